@@ -1,0 +1,48 @@
+package org.pelvi4j.bus;
+
+/** Opens wires: the real ones of this machine, or simulated ones with virtual chips at their far end. Thread-safe. */
+public interface Ports extends AutoCloseable {
+    /**
+     * Opens a serial port, 8N1, raw, without flow control.
+     *
+     * @param path the device, such as {@code /dev/ttyUSB0}
+     * @param baud bits per second
+     * @return the open wire
+     * @throws BusException NOT_FOUND, BUSY, NO_PERMISSION or FAILED, within 1 s
+     */
+    ByteLink openSerial(String path, int baud) throws BusException;
+
+    /**
+     * Opens an address on an I2C bus.
+     *
+     * @param bus the number of the bus, 1 for {@code /dev/i2c-1}
+     * @param address 7 bits
+     * @return the open device; whether a chip answers shows only in a transfer
+     * @throws BusException NOT_FOUND, BUSY, NO_PERMISSION or FAILED
+     */
+    I2cDevice openI2c(int bus, int address) throws BusException;
+
+    /**
+     * Opens a chip-select line of an SPI bus.
+     *
+     * @param address bus and chip select
+     * @param hertz clock rate
+     * @param mode SPI mode, 0 to 3
+     * @return the open device
+     * @throws BusException NOT_FOUND, BUSY, NO_PERMISSION or FAILED
+     */
+    SpiDevice openSpi(SpiAddress address, int hertz, int mode) throws BusException;
+
+    /**
+     * Takes a GPIO line as an output, low.
+     *
+     * @param line the line's offset on the header's chip: the BCM number on a Raspberry Pi
+     * @return the driven line
+     * @throws BusException NOT_FOUND, BUSY, NO_PERMISSION or FAILED
+     */
+    OutputPin openOutput(int line) throws BusException;
+
+    /** Closes what is still open; may be called twice. */
+    @Override
+    void close();
+}

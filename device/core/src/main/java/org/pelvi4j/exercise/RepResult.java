@@ -1,0 +1,25 @@
+package org.pelvi4j.exercise;
+
+/**
+ * How one repetition went, contraction and release alike. Immutable.
+ *
+ * @param rep which, from 1
+ * @param set in which set, from 1
+ * @param judged false when it cannot be judged: no scale yet, poor signal, cut by a gap
+ * @param held whether the goal was kept for 80 % of the scored work time
+ * @param letGo whether the level was back home before half of the rest was over
+ * @param heldSeconds time in the goal
+ * @param workSeconds time asked for
+ * @param releaseSeconds from the rest cue until home; NaN when home was not reached
+ * @param score mean of the shares of work and rest spent in their goals, 0 to 1; NaN when not judged
+ */
+public record RepResult(
+        int rep,
+        int set,
+        boolean judged,
+        boolean held,
+        boolean letGo,
+        double heldSeconds,
+        double workSeconds,
+        double releaseSeconds,
+        double score) {}

@@ -1,0 +1,19 @@
+package org.pelvi4j.feedback;
+
+import java.util.List;
+
+/**
+ * A line for the person, as a key of SCREENS 4 with its arguments; the display looks up the words. Immutable.
+ *
+ * @param key such as {@code hint.breathe}; empty for no message
+ * @param arguments in the order of the text's gaps
+ */
+public record Message(String key, List<String> arguments) {
+    /** Copies the arguments. */
+    public Message {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** No message. */
+    public static final Message NONE = new Message("", List.of());
+}

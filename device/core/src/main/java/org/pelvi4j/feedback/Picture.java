@@ -1,0 +1,106 @@
+package org.pelvi4j.feedback;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every display shows at one moment: cue, seconds left, level, goal, in the goal or not, share earned, repetition,
+ * quality. A display adds nothing of its own. Source: SCREENS 2. Immutable.
+ *
+ * @param atNanos the moment, monotonic; a display without a newer picture distrusts this one after 300 ms
+ * @param state the state
+ * @param word the cue's word; it stays while the state is UNSEEN
+ * @param solid whether the level is in the goal: shape and goal are filled; else they are outlines
+ * @param byFeel whether the level is hidden on purpose in this repetition
+ * @param secondsLeft whole seconds left in this cue, counting down; -1 for dashes or nothing
+ * @param level 0 at rest, 100 at the person's strongest; NaN when there is none to show
+ * @param goal where the level should be; null when there is none to show
+ * @param earned the share of the scored time spent in the goal, 0 to 1; NaN when nothing is earned now
+ * @param progress how far the exercise is
+ * @param message one line, or {@link Message#NONE}
+ * @param ahead goals of the next 12 s, the present one first
+ */
+public record Picture(
+        long atNanos,
+        State state,
+        Word word,
+        boolean solid,
+        boolean byFeel,
+        int secondsLeft,
+        double level,
+        @Nullable Goal goal,
+        double earned,
+        Progress progress,
+        Message message,
+        List<Ahead> ahead) {
+    /** A picture older than this shows no level. Source: SCREENS 6. */
+    public static final long UNSEEN_AFTER_NANOS = 300_000_000L;
+
+    /** A picture older than this shows that there is no signal. Source: SCREENS 6. */
+    public static final long NO_SIGNAL_AFTER_NANOS = 1_000_000_000L;
+
+    /** Copies the list. */
+    public Picture {
+        ahead = List.copyOf(ahead);
+    }
+
+    /**
+     * What a display may still show of this picture: all of it while it is fresh, no level when it is older than 300 ms,
+     * no signal when it is older than 1 s.
+     *
+     * @param nowNanos the time at the display
+     * @return this, or what is left of it
+     */
+    public Picture seenAt(long nowNanos) {
+        long age = nowNanos - atNanos;
+        boolean live = state != State.DONE && state != State.IDLE && state != State.PAUSED;
+        if (!live || age <= UNSEEN_AFTER_NANOS) {
+            return this;
+        }
+        return age <= NO_SIGNAL_AFTER_NANOS ? unseen() : noSignal();
+    }
+
+    /**
+     * The same cue without a level, as when no valid sample has come for 300 ms.
+     *
+     * @return the picture in the state UNSEEN
+     */
+    public Picture unseen() {
+        State seen = state == State.NO_SIGNAL ? state : State.UNSEEN;
+        return new Picture(
+                atNanos,
+                seen,
+                word,
+                false,
+                byFeel,
+                secondsLeft,
+                Double.NaN,
+                null,
+                Double.NaN,
+                progress,
+                message,
+                List.of());
+    }
+
+    /**
+     * No signal, as when no valid sample has come for 1 s.
+     *
+     * @return the picture in the state NO_SIGNAL
+     */
+    public Picture noSignal() {
+        Message why = state == State.NO_SIGNAL ? message : new Message("hint.plug", List.of());
+        return new Picture(
+                atNanos,
+                State.NO_SIGNAL,
+                Word.NO_SIGNAL,
+                false,
+                false,
+                -1,
+                Double.NaN,
+                null,
+                Double.NaN,
+                progress,
+                why,
+                List.of());
+    }
+}

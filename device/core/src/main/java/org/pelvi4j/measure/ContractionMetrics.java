@@ -1,0 +1,16 @@
+package org.pelvi4j.measure;
+
+import org.pelvi4j.phase.Contraction;
+
+/**
+ * How one contraction was. Levels are efforts: 0 at rest, 1 at the person's own maximum; NaN where they cannot be known.
+ * Source of the formulas: DOMAIN 1.3 and 1.11. Immutable.
+ *
+ * @param contraction when it was
+ * @param peakEffort the greatest effort, of the envelope smoothed over 0.2 s
+ * @param meanEffort the mean effort over the contraction, its first second left out where it is longer than 2 s
+ * @param holdSeconds time spent at 75 % of the peak or more
+ * @param areaSeconds the integral of effort over time, in seconds at full effort
+ */
+public record ContractionMetrics(
+        Contraction contraction, double peakEffort, double meanEffort, double holdSeconds, double areaSeconds) {}

@@ -1,0 +1,2 @@
+/** jSerialComm behind {@link org.pelvi4j.bus.ByteLink}. */
+package org.pelvi4j.serial;

@@ -1,0 +1,2 @@
+/** Simulated people, bodies, devices and faults. */
+package org.pelvi4j.sim;
