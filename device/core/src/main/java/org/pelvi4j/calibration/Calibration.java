@@ -46,4 +46,24 @@ public record Calibration(
     public double effort(double envelope) {
         return (envelope - rest) / (reference - rest);
     }
+
+    /**
+     * The effort above which a contraction has begun: the larger of 3 noises and 20 % (EMG) or 15 % (pressure). Source:
+     * DOMAIN 1.14; its floors in absolute units are the detector's business.
+     *
+     * @return effort, more than {@link #homeEffort()}
+     */
+    public double onEffort() {
+        return Math.max(3 * noise / (reference - rest), signal == Signal.EMG ? 0.20 : 0.15);
+    }
+
+    /**
+     * The effort up to which the muscle is at home, which is the off threshold: the larger of 2 noises and 12 % (EMG) or
+     * 10 % (pressure). Source: DOMAIN 1.14.
+     *
+     * @return effort
+     */
+    public double homeEffort() {
+        return Math.max(2 * noise / (reference - rest), signal == Signal.EMG ? 0.12 : 0.10);
+    }
 }

@@ -12,4 +12,13 @@ public interface EffortSink {
      * @param signal what it was made from; reused, so read it before returning
      */
     void effort(double effort, Conditioned signal);
+
+    /**
+     * The scale is known, or has changed. It is told before the first effort on it.
+     *
+     * @param scale rest and reference from now on
+     * @param fixed false while it is still being learned: levels on it are shown and not judged; true when it stays for
+     *     the set
+     */
+    void scale(Calibration scale, boolean fixed);
 }

@@ -1,0 +1,21 @@
+package org.pelvi4j.sim;
+
+import org.pelvi4j.sensor.SensorInfo;
+
+/** What a virtual device measures: a simulated body, or a recording. Confined to one thread. */
+public interface Source {
+    /**
+     * Tells what comes.
+     *
+     * @return rate, channels and units
+     */
+    SensorInfo info();
+
+    /**
+     * Takes the next instant, one period after the last.
+     *
+     * @param values filled, one per channel, microvolt or pascal
+     * @return false when the source has ended; then the values are not touched
+     */
+    boolean next(double[] values);
+}
