@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param solid whether the level is in the goal: shape and goal are filled; else they are outlines
  * @param byFeel whether the level is hidden on purpose in this repetition
  * @param secondsLeft whole seconds left in this cue, counting down; -1 for dashes or nothing
- * @param level 0 at rest, 100 at the person's strongest; NaN when there is none to show
+ * @param level 0 at rest, 100 at the person's strongest; NaN when there is none. By feel it may be here for what is shown
+ *     afterwards; {@link #seenAt} hides it
  * @param goal where the level should be; null when there is none to show
  * @param earned the share of the scored time spent in the goal, 0 to 1; NaN when nothing is earned now
  * @param progress how far the exercise is
- * @param message one line, or {@link Message#NONE}
+ * @param message one line, or {@link Message#NONE}; in the state NO_SIGNAL the remedy, in DONE the one sentence
  * @param ahead goals of the next 12 s, the present one first
  */
 public record Picture(
@@ -46,7 +47,7 @@ public record Picture(
 
     /**
      * What a display may still show of this picture: all of it while it is fresh, no level when it is older than 300 ms,
-     * no signal when it is older than 1 s.
+     * no signal when it is older than 1 s. In a repetition by feel the level, the filling and what is earned are hidden.
      *
      * @param nowNanos the time at the display
      * @return this, or what is left of it
@@ -55,9 +56,14 @@ public record Picture(
         long age = nowNanos - atNanos;
         boolean live = state != State.DONE && state != State.IDLE && state != State.PAUSED;
         if (!live || age <= UNSEEN_AFTER_NANOS) {
-            return this;
+            return byFeel ? hidden() : this;
         }
         return age <= NO_SIGNAL_AFTER_NANOS ? unseen() : noSignal();
+    }
+
+    private Picture hidden() {
+        return new Picture(
+                atNanos, state, word, false, true, secondsLeft, Double.NaN, goal, Double.NaN, progress, message, ahead);
     }
 
     /**
@@ -89,6 +95,7 @@ public record Picture(
      */
     public Picture noSignal() {
         Message why = state == State.NO_SIGNAL ? message : new Message("hint.plug", List.of());
+        boolean cutInWork = word == Word.SQUEEZE || word == Word.HOLD;
         return new Picture(
                 atNanos,
                 State.NO_SIGNAL,
@@ -99,7 +106,7 @@ public record Picture(
                 Double.NaN,
                 null,
                 Double.NaN,
-                progress,
+                cutInWork ? progress.startingAgain(progress.rep()) : progress,
                 why,
                 List.of());
     }

@@ -1,19 +1,26 @@
 package org.pelvi4j.feedback;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.exercise.RepResult;
 
 /**
  * How far the exercise is. Immutable.
  *
- * @param title the programme's title
+ * @param plan what is practised
  * @param rep the repetition now, from 1; 0 before the first
- * @param reps how many there are
  * @param held one mark per repetition for the contraction
  * @param letGo one mark per repetition for the release
- * @param group which group of the day, from 1; 0 when nobody counts
- * @param groups how many groups a day has
+ * @param again the repetition that starts again after an interruption; 0 when none does
+ * @param last how the last finished repetition went; null before the first
  */
-public record Progress(String title, int rep, int reps, List<Mark> held, List<Mark> letGo, int group, int groups) {
+public record Progress(
+        Plan plan,
+        int rep,
+        List<Mark> held,
+        List<Mark> letGo,
+        int again,
+        @Nullable RepResult last) {
     /** Copies the lists. */
     public Progress {
         held = List.copyOf(held);
@@ -21,5 +28,15 @@ public record Progress(String title, int rep, int reps, List<Mark> held, List<Ma
     }
 
     /** Nothing guided. */
-    public static final Progress NONE = new Progress("", 0, 0, List.of(), List.of(), 0, 0);
+    public static final Progress NONE = new Progress(Plan.NONE, 0, List.of(), List.of(), 0, null);
+
+    /**
+     * The same with a repetition that starts again.
+     *
+     * @param rep which; 0 for none
+     * @return the progress during the interruption
+     */
+    public Progress startingAgain(int rep) {
+        return new Progress(plan, this.rep, held, letGo, rep, last);
+    }
 }

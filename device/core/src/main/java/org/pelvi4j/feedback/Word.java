@@ -21,5 +21,7 @@ public enum Word {
     /** No signal: a cross. */
     NO_SIGNAL,
     /** Done. */
-    DONE
+    DONE,
+    /** Enough for this set: ended early, by the fatigue rule. */
+    ENOUGH
 }
