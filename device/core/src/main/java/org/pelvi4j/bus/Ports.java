@@ -42,6 +42,14 @@ public interface Ports extends AutoCloseable {
      */
     OutputPin openOutput(int line) throws BusException;
 
+    /**
+     * Lets time pass while no wire is open to wait on, so that core never sleeps: real ports park the thread, simulated
+     * ones advance their clock.
+     *
+     * @param nanos how long, at most 100 ms
+     */
+    void pause(long nanos);
+
     /** Closes what is still open; may be called twice. */
     @Override
     void close();
