@@ -1,0 +1,89 @@
+package org.pelvi4j.calibration;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.sensor.Signal;
+import org.pelvi4j.signal.Conditioned;
+
+/** Learns rest from the preparation and the reference from the first two contractions. Confined to one thread. */
+final class Learner {
+    /** The envelope is slower than a tenth of this. */
+    private static final double STEPS_PER_SECOND = 20;
+    /** Contractions that teach the reference. Source: DESIGN 4. */
+    private static final int TEACHING = 2;
+    /** Holds reach 3 to 8 times rest in surface EMG; the least of it, so that nobody starts with an empty bar. Source: DOMAIN 1.4. */
+    private static final double EMG_GUESS = 3;
+    /** 14.5 cmH2O, where very weak ends, for a first picture only. Source: DOMAIN 1.4 [ANG17]. */
+    private static final double PRESSURE_GUESS_PASCAL = 1422;
+
+    private final Signal signal;
+    private final int every;
+    private final Quietest quietest = new Quietest((int) (5 * STEPS_PER_SECOND));
+    private final Teaching teaching = new Teaching(STEPS_PER_SECOND);
+    private long preparation;
+    private int phase;
+    private double reference = Double.NaN;
+    private @Nullable Calibration scale;
+
+    Learner(Signal signal, double rateHz, double preparationSeconds) {
+        if (!(preparationSeconds >= 1)) {
+            throw new IllegalArgumentException("preparationSeconds: expected 1 or more but was " + preparationSeconds);
+        }
+        this.signal = signal;
+        every = (int) Math.max(1, Math.round(rateHz / STEPS_PER_SECOND));
+        preparation = Math.round(preparationSeconds * rateHz / every);
+    }
+
+    /** Takes one instant; tells whether the scale has changed. */
+    boolean next(Conditioned now) {
+        if (!now.quality().valid()) {
+            quietest.cut();
+            return false;
+        }
+        if (++phase < every) {
+            return false;
+        }
+        phase = 0;
+        return preparation > 0 ? rest(now.envelope()) : reference(now.envelope());
+    }
+
+    private boolean rest(double envelope) {
+        quietest.next(envelope);
+        preparation--;
+        return preparation == 0 && rescale(guess());
+    }
+
+    private double guess() {
+        double rise = signal == Signal.EMG ? (EMG_GUESS - 1) * quietest.mean() : PRESSURE_GUESS_PASCAL;
+        return quietest.mean() + Math.max(rise, 10 * quietest.deviation());
+    }
+
+    private boolean reference(double envelope) {
+        boolean taught = teaching.next(envelope - quietest.mean(), quietest.deviation());
+        double level = quietest.mean() + teaching.level();
+        return taught ? rescale(level) : teaching.reps() == 0 && level > reference && rescale(level);
+    }
+
+    private boolean rescale(double level) {
+        reference = level;
+        double least = quietest.mean() + Math.max(1e-9, quietest.deviation());
+        scale = new Calibration(
+                signal,
+                quietest.mean(),
+                quietest.deviation(),
+                Math.max(level, least),
+                Calibration.How.LEARNED,
+                Instant.EPOCH,
+                "");
+        return true;
+    }
+
+    @Nullable
+    Calibration scale() {
+        return scale;
+    }
+
+    boolean fixed() {
+        return teaching.reps() >= TEACHING;
+    }
+}

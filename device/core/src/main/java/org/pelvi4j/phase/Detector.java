@@ -1,0 +1,150 @@
+package org.pelvi4j.phase;
+
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.calibration.Calibration;
+import org.pelvi4j.calibration.EffortSink;
+import org.pelvi4j.sensor.Signal;
+import org.pelvi4j.signal.Conditioned;
+import org.pelvi4j.signal.Quality;
+
+/**
+ * The sixth stage: tells when the muscle contracts, when it lets go, and when nobody can say. It learns rest by itself
+ * from the first second on; it never looks ahead. Confined to one thread.
+ */
+public final class Detector implements EffortSink {
+    /** A hole up to this long does not end a phase; confirmation starts again. Source: DOMAIN 1.14. */
+    private static final double BRIDGED_SECONDS = 0.1;
+
+    private final PhaseSink out;
+    private final Rule rule;
+    private final Rule.Decisions decisions = new Told();
+    private final long bridged;
+    private Phase phase = Phase.UNKNOWN;
+    private boolean told;
+    private boolean open;
+    private long lastNumber = -1;
+    private long lastNanos;
+    private long nowNanos;
+    private long provisionalNanos;
+    private long onsetDecidedNanos;
+
+    private Detector(Rule rule, double rateHz, PhaseSink out) {
+        this.rule = rule;
+        this.out = out;
+        bridged = Math.round(BRIDGED_SECONDS * rateHz);
+    }
+
+    /**
+     * Makes a detector.
+     *
+     * @param signal what is measured
+     * @param rateHz samples per second
+     * @param known rest and reference, if they were measured; null to learn everything from the signal
+     * @param out told each decision
+     * @return the detector, knowing nothing yet
+     */
+    public static Detector of(Signal signal, double rateHz, @Nullable Calibration known, PhaseSink out) {
+        if (!(rateHz >= 5 && rateHz <= 10_000)) {
+            throw new IllegalArgumentException("rateHz: expected 5 to 10000 but was " + rateHz);
+        }
+        Rule rule = signal == Signal.EMG ? new EmgRule(rateHz) : new PressureRule(rateHz);
+        return new Detector(rule, rateHz, out);
+    }
+
+    @Override
+    public void effort(double effort, Conditioned signal) {
+        nowNanos = signal.atNanos();
+        if (!signal.quality().valid()) {
+            lose(signal);
+            return;
+        }
+        long missing = lastNumber < 0 ? 0 : signal.number() - lastNumber - 1;
+        if (missing > bridged) {
+            interrupt(Quality.MISSING);
+            rule.restart();
+        } else if (missing > 0) {
+            rule.hole(missing);
+        }
+        lastNumber = signal.number();
+        lastNanos = nowNanos;
+        rule.next(signal, decisions);
+        if (phase == Phase.UNKNOWN && rule.ready()) {
+            become(Phase.RELAX, "", nowNanos);
+        }
+    }
+
+    @Override
+    public void scale(Calibration scale, boolean fixed) {
+        // The rules learn from the signal itself.
+    }
+
+    /** An invalid instant: a short run of them is a hole, a longer one makes the phase unknown. */
+    private void lose(Conditioned signal) {
+        boolean silent = lastNumber >= 0 && signal.number() <= lastNumber;
+        if (lastNumber < 0 || silent || signal.number() - lastNumber > bridged) {
+            interrupt(signal.quality());
+        }
+    }
+
+    private void interrupt(Quality why) {
+        if (open) {
+            close(provisionalNanos, lastNanos);
+        }
+        if (phase != Phase.UNKNOWN || !told) {
+            become(Phase.UNKNOWN, why.name(), nowNanos);
+            if (lastNumber >= 0) {
+                rule.restart();
+            }
+        }
+    }
+
+    /**
+     * Tells the time.
+     *
+     * @param nowNanos the monotonic time
+     */
+    public void tick(long nowNanos) {
+        this.nowNanos = nowNanos;
+    }
+
+    /**
+     * The source has ended: a contraction that is still open closes at the last sample.
+     *
+     * @param nowNanos the monotonic time
+     */
+    public void finish(long nowNanos) {
+        if (open) {
+            become(Phase.RELAX, "", lastNanos);
+            close(provisionalNanos, lastNanos);
+        }
+    }
+
+    private void become(Phase next, String reason, long atNanos) {
+        phase = next;
+        told = true;
+        out.phase(new PhaseEvent(next, reason, atNanos - nowNanos > 0 ? nowNanos : atNanos, nowNanos));
+    }
+
+    private void close(long onsetNanos, long offsetNanos) {
+        open = false;
+        if (offsetNanos - onsetNanos > 0) {
+            out.contraction(new Contraction(onsetNanos, onsetDecidedNanos, provisionalNanos, offsetNanos, nowNanos));
+        }
+    }
+
+    private final class Told implements Rule.Decisions {
+        @Override
+        public void began(long atNanos) {
+            open = true;
+            provisionalNanos = atNanos;
+            onsetDecidedNanos = nowNanos;
+            become(Phase.CONTRACT, "", atNanos);
+        }
+
+        @Override
+        public void ended(long onsetNanos, long offsetNanos) {
+            become(Phase.RELAX, "", offsetNanos);
+            close(onsetNanos, offsetNanos);
+        }
+    }
+}

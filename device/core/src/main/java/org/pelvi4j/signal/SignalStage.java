@@ -1,0 +1,121 @@
+package org.pelvi4j.signal;
+
+import org.pelvi4j.sensor.Channel;
+import org.pelvi4j.sensor.Gap;
+import org.pelvi4j.sensor.Signal;
+
+/**
+ * The fourth stage: filters one channel, takes its envelope and says of every sample whether it counts. The same numbers
+ * in give the same numbers out, however they are cut into reads; ticks matter only where samples fail to come. Confined
+ * to one thread.
+ */
+public final class SignalStage {
+    /** Silence of this many periods, or of {@link #SILENT_NANOS}, is a missing signal. Source: DESIGN 4. */
+    private static final int SILENT_PERIODS = 3;
+    /** Source: DESIGN 4. */
+    private static final long SILENT_NANOS = 200_000_000L;
+    /** A hole up to this long is bridged with the last value; a longer one begins anew. Source: DOMAIN 1.14. */
+    private static final double BRIDGED_SECONDS = 0.1;
+
+    private final SignalSink out;
+    private final Chain chain;
+    private final Judge judge;
+    private final Conditioned now = new Conditioned();
+    private final long bridged;
+    private final long settling;
+    private final long silentNanos;
+    private long expected;
+    private long started = Long.MIN_VALUE;
+    private long invalid;
+    private long newestNanos;
+    private double held = Double.NaN;
+
+    private SignalStage(Channel channel, double rateHz, SignalSink out) {
+        this.out = out;
+        chain = channel.signal() == Signal.EMG ? new EmgChain(rateHz) : new PressureChain(rateHz);
+        judge = new Judge(channel, rateHz);
+        bridged = Math.round(BRIDGED_SECONDS * rateHz);
+        settling = Math.round(chain.settlingSeconds() * rateHz);
+        silentNanos = Math.max(SILENT_NANOS, Math.round(SILENT_PERIODS * 1e9 / rateHz));
+    }
+
+    /**
+     * Makes the stage of one channel.
+     *
+     * @param channel what it measures and its range
+     * @param rateHz samples per second: 250 to 4000 for EMG, 10 to 1000 for pressure
+     * @param out told once per sample, and once per tick while there is none
+     * @return the stage, at rest
+     */
+    public static SignalStage of(Channel channel, double rateHz, SignalSink out) {
+        boolean emg = channel.signal() == Signal.EMG;
+        double least = emg ? 200 : 10;
+        double most = emg ? 5000 : 1000;
+        if (!(rateHz >= least && rateHz <= most)) {
+            throw new IllegalArgumentException(
+                    "rateHz: expected " + least + " to " + most + " for " + channel.signal() + " but was " + rateHz);
+        }
+        return new SignalStage(channel, rateHz, out);
+    }
+
+    /**
+     * Takes one sample.
+     *
+     * @param number its number, gaps counted
+     * @param atNanos when it was taken, monotonic
+     * @param value in the channel's unit
+     * @param flaws bits of {@link org.pelvi4j.sensor.Flaw}, 0 for a good sample
+     */
+    public void sample(long number, long atNanos, double value, int flaws) {
+        Quality quality = judge.of(value, flaws);
+        newestNanos = atNanos;
+        if (started == Long.MIN_VALUE) {
+            expected = number;
+        }
+        invalid += number - expected;
+        expected = number + 1;
+        if (quality.valid()) {
+            good(number, value);
+            quality = number - started < settling ? Quality.SETTLING : quality;
+        } else {
+            invalid++;
+        }
+        out.signal(now.at(number, atNanos).set(chain.filtered(), chain.envelope(), quality));
+    }
+
+    /** Bridges what was missed, or begins anew, and takes a good value. */
+    private void good(long number, double value) {
+        if (started == Long.MIN_VALUE || invalid > bridged) {
+            chain.reset();
+            started = number;
+        } else {
+            for (long i = 0; i < invalid; i++) {
+                chain.next(held);
+            }
+        }
+        invalid = 0;
+        held = value;
+        chain.next(value);
+    }
+
+    /**
+     * Takes note of missing samples; the number of the next sample tells how many they were.
+     *
+     * @param gap which are missing
+     */
+    public void gap(Gap gap) {
+        out.signal(now.at(gap.firstNumber() + gap.count() - 1, gap.untilNanos())
+                .set(chain.filtered(), chain.envelope(), Quality.MISSING));
+    }
+
+    /**
+     * Tells the time, so that silence is noticed.
+     *
+     * @param nowNanos the monotonic time
+     */
+    public void tick(long nowNanos) {
+        if (started != Long.MIN_VALUE && nowNanos - newestNanos > silentNanos) {
+            out.signal(now.at(now.number(), nowNanos).set(chain.filtered(), chain.envelope(), Quality.MISSING));
+        }
+    }
+}
