@@ -1,4 +1,4 @@
-package org.pelvi4j.sim;
+package org.pelvi4j.sim.draw;
 
 import java.util.SplittableRandom;
 

@@ -1,0 +1,25 @@
+package org.pelvi4j.sim.person;
+
+/**
+ * How one person follows prompts. Source: DOMAIN 2.2. Immutable.
+ *
+ * @param reactionSeconds mean time from cue to contraction
+ * @param releaseReactionSeconds mean time from cue to letting go
+ * @param releaseSeconds time constant of letting go
+ * @param quickShare share of the contraction that is let go at once, before the slow rest; 0 when all goes at one speed
+ * @param enduranceSeconds how long the strongest contraction is held before it sags
+ * @param lapseShare share of prompts missed
+ * @param anticipationShare share of contractions begun before the cue
+ * @param trackingShare wander of the level while holding
+ * @param tremorShare tremor of the level while holding
+ */
+public record Habits(
+        double reactionSeconds,
+        double releaseReactionSeconds,
+        double releaseSeconds,
+        double quickShare,
+        double enduranceSeconds,
+        double lapseShare,
+        double anticipationShare,
+        double trackingShare,
+        double tremorShare) {}

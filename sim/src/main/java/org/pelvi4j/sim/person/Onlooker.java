@@ -1,0 +1,97 @@
+package org.pelvi4j.sim.person;
+
+import org.pelvi4j.display.Display;
+import org.pelvi4j.feedback.Ahead;
+import org.pelvi4j.feedback.Goal;
+import org.pelvi4j.feedback.Picture;
+import org.pelvi4j.feedback.Word;
+
+/**
+ * The eyes of a simulated person: a display that looks at the picture and tells the person what it asks. It sees words,
+ * goals and the level, and nothing that a person in front of a screen would not see. Confined to one thread.
+ */
+public final class Onlooker implements Display {
+    /** A person checks the screen as fast as it changes. (P) */
+    private static final double REFRESH_HZ = 100;
+    /** A goal that is not shown is taken to be the lift's. Source: DOMAIN 1.5. */
+    private static final double USUAL_LOW = 0.4;
+    /** Only a level this far inside the goal is left alone. (P) */
+    private static final double MARGIN = 0.05;
+    /** How fast the effort follows the eye. (P) */
+    private static final double CORRECTION_PER_SECOND = 0.15;
+    /** Nobody corrects before having seen the hold for this long. (P) */
+    private static final long LOOK_NANOS = 700_000_000L;
+
+    private final Person person;
+    private boolean working;
+    private long workSince;
+    private long lastNanos;
+    private double low = USUAL_LOW;
+    private double high = Double.NaN;
+
+    /**
+     * Opens a person's eyes.
+     *
+     * @param person whose
+     */
+    public Onlooker(Person person) {
+        this.person = person;
+    }
+
+    @Override
+    public void show(Picture newest, long nowNanos) {
+        Picture picture = newest.seenAt(nowNanos);
+        boolean work = picture.word() == Word.SQUEEZE || picture.word() == Word.HOLD;
+        if (work) {
+            look(picture, nowNanos);
+        } else {
+            person.rest();
+            expect(picture);
+        }
+        working = work;
+        lastNanos = nowNanos;
+    }
+
+    private void look(Picture picture, long nowNanos) {
+        Goal goal = picture.goal();
+        if (goal != null) {
+            low = goal.low() / 100;
+            high = goal.high() / 100;
+        }
+        if (!working) {
+            workSince = nowNanos;
+        }
+        person.squeeze(low, high);
+        double level = picture.level() / 100;
+        if (goal != null && nowNanos - workSince > LOOK_NANOS && !Double.isNaN(level)) {
+            double by = CORRECTION_PER_SECOND * (nowNanos - lastNanos) / 1e9;
+            if (level < low + MARGIN) {
+                person.correct(by);
+            } else if (level > high - MARGIN) {
+                person.correct(-by);
+            }
+        }
+    }
+
+    private void expect(Picture picture) {
+        for (Ahead ahead : picture.ahead()) {
+            if (ahead.work()) {
+                if (ahead.inSeconds() > 0) {
+                    person.expect(
+                            ahead.inSeconds(),
+                            ahead.goal().low() / 100,
+                            ahead.goal().high() / 100);
+                }
+                return;
+            }
+        }
+    }
+
+    @Override
+    public double refreshHz() {
+        return REFRESH_HZ;
+    }
+
+    @Override
+    public void close() {}
+}
