@@ -8,12 +8,21 @@ package org.pelvi4j.exercise;
  * @param set the set, from 1
  * @param startNanos when it begins
  * @param endNanos the deadline that ends it whatever happens
- * @param goalLow the least effort in the goal, 0 to 1
+ * @param goalLow the least effort in the goal, 0 to 1; -0.1 for home, where less is as good; NaN when there is no goal
  * @param goalHigh the greatest effort in the goal; NaN when it is open upward
  * @param byFeel whether the level stays hidden in this repetition
+ * @param segment what an assessment calls it, such as {@code tonic}; empty in an exercise
  */
 public record Cue(
-        Kind kind, int rep, int set, long startNanos, long endNanos, double goalLow, double goalHigh, boolean byFeel) {
+        Kind kind,
+        int rep,
+        int set,
+        long startNanos,
+        long endNanos,
+        double goalLow,
+        double goalHigh,
+        boolean byFeel,
+        String segment) {
     /** What is asked. */
     public enum Kind {
         /** Get ready. */
@@ -26,5 +35,29 @@ public record Cue(
         SET_REST,
         /** Nothing more: it is over. */
         DONE
+    }
+
+    /**
+     * A cue of an exercise, which has no segments.
+     *
+     * @param kind what
+     * @param rep the repetition, from 1; 0 before the first
+     * @param set the set, from 1
+     * @param startNanos when it begins
+     * @param endNanos the deadline that ends it whatever happens
+     * @param goalLow the least effort in the goal, 0 to 1
+     * @param goalHigh the greatest effort in the goal; NaN when it is open upward
+     * @param byFeel whether the level stays hidden in this repetition
+     */
+    public Cue(
+            Kind kind,
+            int rep,
+            int set,
+            long startNanos,
+            long endNanos,
+            double goalLow,
+            double goalHigh,
+            boolean byFeel) {
+        this(kind, rep, set, startNanos, endNanos, goalLow, goalHigh, byFeel, "");
     }
 }

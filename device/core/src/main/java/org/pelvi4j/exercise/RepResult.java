@@ -12,6 +12,7 @@ package org.pelvi4j.exercise;
  * @param workSeconds time asked for
  * @param releaseSeconds from the rest cue until home; NaN when home was not reached
  * @param score mean of the shares of work and rest spent in their goals, 0 to 1; NaN when not judged
+ * @param response how the contraction answered the prompt
  */
 public record RepResult(
         int rep,
@@ -22,4 +23,31 @@ public record RepResult(
         double heldSeconds,
         double workSeconds,
         double releaseSeconds,
-        double score) {}
+        double score,
+        Response response) {
+    /**
+     * A result of which the contraction's own times are not known.
+     *
+     * @param rep which, from 1
+     * @param set in which set, from 1
+     * @param judged false when it cannot be judged
+     * @param held whether the goal was kept
+     * @param letGo whether the level was home in time
+     * @param heldSeconds time in the goal
+     * @param workSeconds time asked for
+     * @param releaseSeconds from the rest cue until home; NaN when home was not reached
+     * @param score 0 to 1; NaN when not judged
+     */
+    public RepResult(
+            int rep,
+            int set,
+            boolean judged,
+            boolean held,
+            boolean letGo,
+            double heldSeconds,
+            double workSeconds,
+            double releaseSeconds,
+            double score) {
+        this(rep, set, judged, held, letGo, heldSeconds, workSeconds, releaseSeconds, score, Response.NONE);
+    }
+}

@@ -1,0 +1,81 @@
+package org.pelvi4j.exercise;
+
+import org.pelvi4j.phase.Contraction;
+
+/** Pairs contractions with prompts by their onsets. Source: DOMAIN 1.14. Confined to one thread. */
+final class Pairing {
+    /** An onset this long before the prompt or after its end still belongs to it. Source: DOMAIN 1.14. */
+    private static final long MARGIN_NANOS = 300_000_000L;
+
+    /** An answer that comes sooner is none. Source: DOMAIN 1.14. */
+    private static final double ANTICIPATED_SECONDS = 0.08;
+
+    private boolean open;
+    private long promptNanos;
+    private long promptEndNanos;
+    private boolean answered;
+    private long onsetNanos;
+    private int extra;
+    private boolean waiting;
+    private long waitingNanos;
+    private int unprompted;
+
+    /** A prompt begins; an onset just before it is its first answer. */
+    void prompt(long startNanos, long endNanos) {
+        open = true;
+        promptNanos = startNanos;
+        promptEndNanos = endNanos;
+        answered = false;
+        extra = 0;
+        if (waiting && startNanos - waitingNanos <= MARGIN_NANOS) {
+            waiting = false;
+            answer(waitingNanos);
+        }
+        settle();
+    }
+
+    /** A contraction began. */
+    void onset(long atNanos) {
+        settle();
+        boolean belongs = open && atNanos - promptNanos >= -MARGIN_NANOS && atNanos - promptEndNanos <= MARGIN_NANOS;
+        if (belongs) {
+            answer(atNanos);
+        } else {
+            waiting = true;
+            waitingNanos = atNanos;
+        }
+    }
+
+    private void answer(long atNanos) {
+        extra += answered ? 1 : 0;
+        onsetNanos = answered ? onsetNanos : atNanos;
+        answered = true;
+    }
+
+    /** Its edges are placed: the onset is known better. */
+    void placed(Contraction contraction) {
+        if (answered && contraction.provisionalOnsetNanos() == onsetNanos) {
+            onsetNanos = contraction.onsetNanos();
+        }
+    }
+
+    /** The repetition is over, and so is its prompt. */
+    void close() {
+        open = false;
+    }
+
+    private void settle() {
+        unprompted += waiting ? 1 : 0;
+        waiting = false;
+    }
+
+    Response response() {
+        double seconds = answered ? (onsetNanos - promptNanos) / 1e9 : Double.NaN;
+        return new Response(seconds, seconds < ANTICIPATED_SECONDS, extra, Double.NaN);
+    }
+
+    /** Contractions that no prompt asked for, those in a rest. */
+    int unprompted() {
+        return unprompted + (waiting ? 1 : 0);
+    }
+}

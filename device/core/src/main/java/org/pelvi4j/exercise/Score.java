@@ -1,0 +1,157 @@
+package org.pelvi4j.exercise;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.phase.Contraction;
+import org.pelvi4j.signal.Quality;
+
+/** Says the cues and keeps the score of an exercise. Confined to one thread. */
+final class Score {
+    /** Where the goal of a rest begins on the scale: at its lower end. Source: SCREENS 2. */
+    private static final double SCALE_START = -0.1;
+
+    private final Programme programme;
+    private final ExerciseSink out;
+    private final Scale scale = new Scale();
+    private final Pairing pairing = new Pairing();
+    private final Fatigue fatigue = new Fatigue();
+    private final InGoal inGoal = new InGoal();
+    private final List<RepResult> results = new ArrayList<>();
+    private @Nullable RepJudge judge;
+    private @Nullable Cue cue;
+
+    Score(Programme programme, ExerciseSink out) {
+        this.programme = programme;
+        this.out = out;
+    }
+
+    void enter(Step step, long startNanos, long endNanos) {
+        if (step.kind() == Cue.Kind.WORK) {
+            judge = new RepJudge(step, startNanos);
+            pairing.prompt(startNanos, endNanos);
+        } else if (step.restAlone()) {
+            judge = new RepJudge(step, startNanos);
+        }
+        inGoal.clear();
+        say(cue(step, startNanos, endNanos));
+    }
+
+    private Cue cue(Step step, long startNanos, long endNanos) {
+        boolean goal = step.block().target().isSet();
+        Target target = step.block().target();
+        double low = step.kind() == Cue.Kind.WORK ? target.lowEffort() : goal ? SCALE_START : Double.NaN;
+        double high = step.kind() == Cue.Kind.WORK ? target.highEffort() : goal ? home(step) : Double.NaN;
+        boolean rep = step.kind() == Cue.Kind.WORK || step.kind() == Cue.Kind.REST;
+        return new Cue(
+                step.kind(),
+                step.rep(),
+                step.set(),
+                startNanos,
+                endNanos,
+                rep ? low : Double.NaN,
+                rep ? high : Double.NaN,
+                step.byFeel(),
+                rep ? step.block().segment() : "");
+    }
+
+    private void say(Cue next) {
+        cue = next;
+        out.cue(next);
+    }
+
+    void sample(long atNanos, double effort, Quality quality) {
+        RepJudge now = judge;
+        if (now == null) {
+            return;
+        }
+        now.sample(atNanos, effort, quality, scale);
+        Cue asked = cue;
+        if (quality.valid() && asked != null && atNanos - asked.startNanos() >= 0) {
+            Block block = now.step().block();
+            boolean in = asked.kind() == Cue.Kind.WORK ? block.target().holds(effort) : effort <= scale.home(block);
+            inGoal.sample(atNanos, in && block.target().isSet());
+        }
+    }
+
+    /** The repetition is over. Tells whether the fatigue rule ends the exercise. */
+    boolean repOver() {
+        RepJudge now = judge;
+        if (now == null) {
+            return false;
+        }
+        keep(now.result(pairing.response()));
+        return fatigue.tired(now.step().block(), now.strength());
+    }
+
+    /** The repetition was cut in its rest: it is over, and no miss. */
+    void repCut() {
+        if (judge != null) {
+            keep(judge.unjudged(pairing.response()));
+        }
+    }
+
+    private void keep(RepResult result) {
+        judge = null;
+        pairing.close();
+        results.add(result);
+        out.rep(result);
+    }
+
+    /** The exercise ends in a rest: a release that was seen to its end counts. */
+    void stoppedInRest(boolean running) {
+        if (judge != null && running && judge.releaseSeconds() >= 0) {
+            keep(judge.result(pairing.response()));
+        } else {
+            repCut();
+        }
+    }
+
+    void end(long atNanos, ExerciseResult.End how, double seconds) {
+        judge = null;
+        Cue last = cue;
+        int rep = last == null ? 0 : last.rep();
+        int set = last == null ? 1 : last.set();
+        say(new Cue(Cue.Kind.DONE, rep, set, atNanos, atNanos, Double.NaN, Double.NaN, false));
+        out.done(new ExerciseResult(programme.id(), how, results, programme.reps(), seconds));
+    }
+
+    void onset(long atNanos) {
+        pairing.onset(atNanos);
+    }
+
+    void placed(Contraction contraction) {
+        pairing.placed(contraction);
+    }
+
+    Scale scale() {
+        return scale;
+    }
+
+    double home(Step step) {
+        return scale.home(step.block());
+    }
+
+    @Nullable
+    RepJudge judge() {
+        return judge;
+    }
+
+    @Nullable
+    Cue cue() {
+        return cue;
+    }
+
+    InGoal inGoal() {
+        return inGoal;
+    }
+
+    List<RepResult> results() {
+        return Collections.unmodifiableList(results);
+    }
+
+    int unprompted() {
+        return pairing.unprompted();
+    }
+}
