@@ -29,8 +29,7 @@ final class Tally {
 
     private static Plan plan(Programme programme) {
         Block first = programme.blocks().get(0);
-        return new Plan(
-                programme.title(), programme.reps(), seconds(first.work()), seconds(first.rest()), 0, 0);
+        return new Plan(programme.title(), programme.reps(), seconds(first.work()), seconds(first.rest()), 0, 0);
     }
 
     private static double seconds(java.time.Duration span) {
