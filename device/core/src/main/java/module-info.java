@@ -17,5 +17,6 @@ module org.pelvi4j.core {
     exports org.pelvi4j.exercise;
     exports org.pelvi4j.feedback;
     exports org.pelvi4j.display;
+    exports org.pelvi4j.display.terminal;
     exports org.pelvi4j.record;
 }

@@ -1,0 +1,150 @@
+package org.pelvi4j.display.terminal;
+
+import java.util.List;
+import java.util.Locale;
+import org.pelvi4j.display.Words;
+import org.pelvi4j.exercise.RepResult;
+import org.pelvi4j.feedback.Ahead;
+import org.pelvi4j.feedback.Goal;
+import org.pelvi4j.feedback.Mark;
+import org.pelvi4j.feedback.Message;
+import org.pelvi4j.feedback.Picture;
+import org.pelvi4j.feedback.Plan;
+import org.pelvi4j.feedback.Progress;
+import org.pelvi4j.feedback.State;
+
+/** What lines mode says of a picture, in ASCII. Immutable. */
+final class LineTexts {
+    private final Words words;
+
+    LineTexts(Words words) {
+        this.words = words;
+    }
+
+    /** The key of a state's line; empty when a state is no event. */
+    static String key(State state) {
+        return switch (state) {
+            case IDLE -> "";
+            case CHECK -> "line.check";
+            case READY -> "line.ready";
+            case SQUEEZE -> "line.squeeze";
+            case HOLD -> "line.hold";
+            case LET_GO -> "line.letgo";
+            case REST -> "line.rest";
+            case RESULT -> "line.result";
+            case SET_REST -> "line.setrest";
+            case PAUSED -> "line.paused";
+            case UNSEEN -> "line.unseen";
+            case NO_SIGNAL -> "line.nosignal";
+            case DONE -> "line.done";
+            case WATCH -> "line.watch";
+        };
+    }
+
+    String text(String key, Object... arguments) {
+        return Ascii.of(words.text(key, arguments));
+    }
+
+    String message(Message message) {
+        return Ascii.of(words.text(message));
+    }
+
+    /** A message that is not already in its state's own line. */
+    boolean isNote(Picture picture) {
+        return switch (picture.state()) {
+            case NO_SIGNAL, RESULT -> false;
+            default -> true;
+        };
+    }
+
+    String rep(RepResult result) {
+        if (!result.judged()) {
+            return text("line.rep.unjudged", result.rep());
+        }
+        String held = String.format(Locale.ROOT, "%.1f", result.heldSeconds());
+        String work = Words.seconds(result.workSeconds());
+        return Double.isNaN(result.releaseSeconds())
+                ? text("line.rep.open", result.rep(), held, work)
+                : text("line.rep.text", result.rep(), held, work, tenths(result.releaseSeconds()));
+    }
+
+    /** The text of a cue; how long ago it was asked is what the picture says of it, or what was seen. */
+    String cue(Picture picture, double seenSeconds) {
+        return switch (picture.state()) {
+            case CHECK -> text("line.check.text");
+            case READY -> ready(picture);
+            case SQUEEZE -> squeeze(picture);
+            case HOLD ->
+                picture.byFeel()
+                        ? text("line.hold.byfeel")
+                        : text("line.hold.text", tenths(sinceCue(picture, seenSeconds)));
+            case LET_GO, SET_REST -> text("line.letgo.text", picture.secondsLeft());
+            case REST ->
+                picture.byFeel()
+                        ? text("line.hold.byfeel")
+                        : text("line.rest.text", tenths(sinceCue(picture, seenSeconds)));
+            case RESULT -> message(picture.message());
+            case PAUSED -> text("line.paused.text") + again(picture.progress());
+            case UNSEEN -> text("line.unseen.text");
+            case NO_SIGNAL -> noSignal(picture);
+            case DONE -> done(picture.progress());
+            case WATCH -> text("line.watch.text");
+            case IDLE -> "";
+        };
+    }
+
+    private String ready(Picture picture) {
+        Plan plan = picture.progress().plan();
+        if (picture.progress().rep() > 0 || plan.reps() == 0) {
+            return text("line.countin.text", picture.secondsLeft()) + again(picture.progress());
+        }
+        return text(
+                "line.ready.text",
+                plan.title(),
+                plan.reps(),
+                Words.seconds(plan.workSeconds()),
+                Words.seconds(plan.restSeconds()));
+    }
+
+    private String squeeze(Picture picture) {
+        Progress progress = picture.progress();
+        Goal goal = picture.goal();
+        return text("line.squeeze.text", progress.rep(), progress.plan().reps(), picture.secondsLeft())
+                + (goal == null ? "" : text("line.squeeze.goal", edges(goal)))
+                + (picture.byFeel() ? text("line.squeeze.byfeel") : "");
+    }
+
+    private static String edges(Goal goal) {
+        String low = Words.seconds(goal.low());
+        return Double.isNaN(goal.high()) ? low : low + "-" + Words.seconds(goal.high());
+    }
+
+    private String noSignal(Picture picture) {
+        String key = "line." + picture.message().key();
+        String hint = words.keys().contains(key) ? text(key) : message(picture.message());
+        return hint + again(picture.progress());
+    }
+
+    private String again(Progress progress) {
+        return progress.again() > 0 ? text("line.nosignal.again", progress.again()) : "";
+    }
+
+    private String done(Progress progress) {
+        Plan plan = progress.plan();
+        String counts = text("line.done.text", count(progress.held()), count(progress.letGo()), plan.reps());
+        return plan.group() > 0 ? counts + text("line.done.group", plan.group(), plan.groups()) : counts;
+    }
+
+    private static long count(List<Mark> marks) {
+        return marks.stream().filter(mark -> mark == Mark.DONE).count();
+    }
+
+    private static double sinceCue(Picture picture, double seenSeconds) {
+        List<Ahead> ahead = picture.ahead();
+        return ahead.isEmpty() ? seenSeconds : Math.max(0, -ahead.get(0).inSeconds());
+    }
+
+    private static String tenths(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
+    }
+}

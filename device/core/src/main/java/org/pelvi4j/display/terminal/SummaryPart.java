@@ -1,0 +1,42 @@
+package org.pelvi4j.display.terminal;
+
+import org.pelvi4j.display.Words;
+import org.pelvi4j.display.draw.Marks;
+import org.pelvi4j.display.draw.Shape;
+import org.pelvi4j.feedback.Picture;
+import org.pelvi4j.feedback.Plan;
+import org.pelvi4j.feedback.Progress;
+
+/** The summary: held and let go as equals, marks, one sentence, the group of the day. Source: SCREENS 12. Immutable. */
+final class SummaryPart {
+    private SummaryPart() {}
+
+    static void draw(Screen screen, Picture picture) {
+        Layout layout = screen.layout();
+        Words words = screen.words();
+        Progress progress = picture.progress();
+        Plan plan = progress.plan();
+        screen.spaced(layout.cueTop(), layout.lane(), words.text(Shape.key(picture.word())), Style.BOLD);
+        int top = layout.cueTop() + 2;
+        int half = layout.lane() + layout.laneWidth() / 2 + 2;
+        half(screen, top, layout.lane(), Shape.UP, Marks.held(progress), words.text("of.held", plan.reps()));
+        half(screen, top, half, Shape.DOWN, Marks.letGo(progress), words.text("of.letgo", plan.reps()));
+        int row = top + layout.cueRows() + 3;
+        NotesPart.marks(screen, row, layout.lane(), picture, true);
+        NotesPart.marks(screen, row, half, picture, false);
+        screen.text(row + 3, layout.lane(), words.text(picture.message()), Style.BOLD);
+        if (plan.group() > 0) {
+            String group = words.text("sum.group", plan.group(), plan.groups());
+            screen.text(row + 5, layout.lane(), group, Style.PLAIN);
+        }
+    }
+
+    private static void half(Screen screen, int row, int column, Shape shape, int done, String caption) {
+        Style style = shape == Shape.UP ? Style.SQUEEZE : Style.LET_GO;
+        screen.shape(row, column, shape, true, style);
+        String figures = Integer.toString(done);
+        int left = column + (screen.layout().large() ? 20 : 12);
+        screen.figuresEndingAt(row, left + figures.length() * (screen.figureWidth() + 2) - 3, figures);
+        screen.text(row + screen.layout().cueRows() + 1, column, caption, Style.PLAIN);
+    }
+}

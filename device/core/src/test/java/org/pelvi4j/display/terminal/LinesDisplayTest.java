@@ -1,0 +1,90 @@
+package org.pelvi4j.display.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.pelvi4j.bus.BusException;
+import org.pelvi4j.display.Pictures;
+import org.pelvi4j.display.Words;
+import org.pelvi4j.exercise.RepResult;
+import org.pelvi4j.feedback.Ahead;
+import org.pelvi4j.feedback.Picture;
+
+/** Lines mode: one line per event. */
+class LinesDisplayTest {
+    private final StringBuilder out = new StringBuilder();
+    private final LinesDisplay lines = LinesDisplay.to(out, Words.english());
+
+    private static void show(LinesDisplay display, Pictures picture) throws BusException {
+        Picture made = picture.picture();
+        display.show(made, made.atNanos());
+    }
+
+    @Test
+    void theMockUpIsWrittenToTheLetter() throws Exception {
+        var bars = LinesDisplay.withBars(out, Words.english());
+        show(bars, Pictures.ready());
+        show(bars, Pictures.squeeze(Double.NaN).at(40));
+        show(bars, Pictures.hold(Double.NaN).at(40.9).ahead(new Ahead(-0.9, 5, true, Pictures.WORK)));
+        show(bars, Pictures.hold(62).at(42));
+        show(bars, Pictures.letGo(Double.NaN).at(45));
+        show(bars, Pictures.rest(Double.NaN).at(46.1).ahead(new Ahead(-1.1, 10, false, Pictures.HOME)));
+        var third = new RepResult(3, 1, true, true, true, 4.1, 5, 1.1, 0.9);
+        show(bars, Pictures.rest(Double.NaN).at(55).last(third));
+        show(bars, Pictures.noSignal().again(4).last(third).at(57.2));
+        show(bars, Pictures.done().last(third).at(198.2).message(""));
+
+        assertThat(out.toString()).isEqualTo(TerminalDisplayTest.resource("lines.txt"));
+    }
+
+    @Test
+    void nothingIsWrittenTwiceAndNoBarWithoutTheOption() throws BusException {
+        for (int i = 0; i < 40; i++) {
+            show(lines, Pictures.hold(62).at(i * 0.05));
+        }
+        assertThat(out.toString().lines()).hasSize(1);
+    }
+
+    @Test
+    void barsComeTenTimesASecond() throws BusException {
+        var bars = LinesDisplay.withBars(out, Words.english());
+        for (int i = 0; i < 40; i++) {
+            show(bars, Pictures.hold(62).at(i * 0.05));
+        }
+        assertThat(out.toString().lines().filter(line -> line.contains("level")))
+                .hasSize(20);
+    }
+
+    @Test
+    void anInterruptionIsToldAndTheWayBackToo() throws BusException {
+        Picture before = Pictures.squeeze(20).at(1).picture();
+        lines.show(before, before.atNanos());
+        lines.show(before, before.atNanos() + 400_000_000L);
+        lines.show(before, before.atNanos() + 1_100_000_000L);
+        show(lines, Pictures.squeeze(20).at(5));
+
+        assertThat(out.toString()).isEqualTo("""
+                            0.0 squeeze   rep 3 of 12, 5 s, goal 40
+                            0.4 unseen    no level now
+                            1.1 no signal check the plug; rep 3 starts again
+                            4.0 squeeze   rep 3 of 12, 5 s, goal 40
+                        """);
+    }
+
+    @Test
+    void byFeelNoLineTellsTheLevel() throws BusException {
+        var bars = LinesDisplay.withBars(out, Words.english());
+        show(bars, Pictures.byFeel().level(90));
+        assertThat(out.toString()).isEqualTo("    0.0 hold      by feel\n");
+    }
+
+    @Test
+    void everyLineIsAsciiInGermanToo() throws BusException {
+        var german = LinesDisplay.withBars(out, Words.in(Locale.GERMAN));
+        for (Pictures picture : Pictures.all()) {
+            show(german, picture);
+        }
+        assertThat(out.toString()).matches("[\\x0A\\x20-\\x7E]+").contains("die Uebung wartet");
+    }
+}
