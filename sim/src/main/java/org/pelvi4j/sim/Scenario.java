@@ -2,6 +2,7 @@ package org.pelvi4j.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.sim.person.Profile;
 import org.pelvi4j.sim.person.Timetable;
@@ -40,8 +41,8 @@ public record Scenario(String id, Profile profile, long seed, Timetable timetabl
     private static Timetable lift3() {
         List<Timetable.Step> steps = new ArrayList<>();
         for (int rep = 0; rep < 12; rep++) {
-            steps.add(new Timetable.Step(10 + 15 * rep, true, 0.4, Double.NaN));
-            steps.add(new Timetable.Step(15 + 15 * rep, false, 0, 0));
+            steps.add(new Timetable.Step(10 + 15 * rep, Timetable.Ask.SQUEEZE, 0.4, Double.NaN));
+            steps.add(new Timetable.Step(15 + 15 * rep, Timetable.Ask.REST, 0, 0));
         }
         return new Timetable(steps);
     }
@@ -56,6 +57,17 @@ public record Scenario(String id, Profile profile, long seed, Timetable timetabl
      * @return the source; it never ends
      */
     public Source source(Signal signal, double rateHz, Conversion conversion) {
-        return new Simulation(new Setup(profile, seed, signal, rateHz, conversion, 50), timetable, 0);
+        return source(new Sensing(signal, rateHz, conversion, List.of(Role.PFM)));
+    }
+
+    /**
+     * The body of this scenario as a device measures it.
+     *
+     * @param sensing how
+     * @return the source; it never ends
+     */
+    public Source source(Sensing sensing) {
+        var script = new Script(timetable, List.of(), List.of(), Double.NaN, 0, 0);
+        return new Simulation(new Setup(profile, seed, sensing, 50, script), 0);
     }
 }

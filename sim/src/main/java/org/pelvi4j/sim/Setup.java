@@ -1,6 +1,5 @@
 package org.pelvi4j.sim;
 
-import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.sim.person.Profile;
 
 /**
@@ -8,9 +7,8 @@ import org.pelvi4j.sim.person.Profile;
  *
  * @param profile who
  * @param seed which of them
- * @param signal what the sensor measures
- * @param rateHz samples per second
- * @param conversion how the sensor samples
+ * @param sensing what the sensor measures
  * @param mainsHz 50 or 60
+ * @param script what happens
  */
-record Setup(Profile profile, long seed, Signal signal, double rateHz, Conversion conversion, double mainsHz) {}
+record Setup(Profile profile, long seed, Sensing sensing, double mainsHz, Script script) {}

@@ -1,6 +1,7 @@
 package org.pelvi4j.sim;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -11,8 +12,10 @@ import org.pelvi4j.sensor.Sensor;
 import org.pelvi4j.sensor.SensorInfo;
 import org.pelvi4j.sensor.SensorState;
 import org.pelvi4j.sensor.Signal;
+import org.pelvi4j.sim.draw.Draws;
 import org.pelvi4j.sim.person.Onlooker;
 import org.pelvi4j.sim.person.Profile;
+import org.pelvi4j.sim.person.Timetable;
 import org.pelvi4j.time.Clock;
 import org.pelvi4j.time.SystemClock;
 import org.pelvi4j.time.VirtualClock;
@@ -23,7 +26,8 @@ import org.pelvi4j.time.VirtualClock;
  * for {@link #close()}.
  */
 public final class SimulatedSensor implements Sensor {
-    private static final Set<String> OPTIONS = Set.of("seed", "signal", "rate", "speed", "conversion", "mains");
+    private static final Set<String> OPTIONS = Set.of(
+            "seed", "signal", "rate", "speed", "conversion", "mains", "channels", "movements", "coughs", "fault");
     private static final double BLOCK_SECONDS = 0.01;
     /** So that {@link #close()} ends a read that waits. */
     private static final long LONGEST_SLEEP_NANOS = 50_000_000;
@@ -33,10 +37,9 @@ public final class SimulatedSensor implements Sensor {
     private final Simulation simulation;
     private final Display person;
     private final SensorInfo info;
-    private final long startNanos;
     private final int block;
     private final double[] values;
-    private final int[] flaws;
+    private final Delivery delivery;
     private long number;
     private double speed;
     private long realStartNanos;
@@ -45,19 +48,21 @@ public final class SimulatedSensor implements Sensor {
 
     private SimulatedSensor(Setup setup, VirtualClock clock) {
         this.clock = clock;
-        startNanos = clock.nowNanos();
-        simulation = new Simulation(setup, null, startNanos);
+        long startNanos = clock.nowNanos();
+        simulation = new Simulation(setup, startNanos);
         person = new Onlooker(simulation.person());
         info = simulation.info();
-        block = (int) StrictMath.max(1, StrictMath.round(setup.rateHz() * BLOCK_SECONDS));
+        block = (int) StrictMath.max(1, StrictMath.round(info.rateHz() * BLOCK_SECONDS));
         values = new double[info.channels().size()];
-        flaws = new int[info.channels().size()];
+        Draws chance = Draws.of(setup.seed()).split();
+        delivery = new Delivery(info, setup.script().faults(), startNanos, chance);
     }
 
     /**
-     * Opens {@code sim:PROFILE} with the options {@code seed} (1), {@code signal} (emg or pressure), {@code rate} (1000
-     * for EMG, 100 for pressure), {@code mains} (50 or 60), {@code conversion} (low-pass, delta-sigma or plain) and
-     * {@code speed} (as fast as it can).
+     * Opens {@code sim:PROFILE} with the options {@code seed} (1), {@code signal} (emg or pressure), {@code channels} (1,
+     * or 2 to tell a lift from a push), {@code rate} (1000 for EMG, 100 for pressure), {@code conversion} (low-pass,
+     * delta-sigma or plain), {@code mains} (50 or 60), {@code movements} and {@code coughs} (0, per minute), {@code fault}
+     * (several joined by commas, see {@link Fault#parse}) and {@code speed} (as fast as it can).
      *
      * @param uri the person's name and options
      * @param clock advanced by each read
@@ -72,9 +77,20 @@ public final class SimulatedSensor implements Sensor {
         long seed = uri.integer("seed", 0, Integer.MAX_VALUE).orElse(1);
         double mains = uri.number("mains", 50, 60).orElse(50.0);
         Conversion conversion = choice(uri, "conversion", Conversion.LOW_PASS);
-        var sensor = new SimulatedSensor(new Setup(profile(uri), seed, signal, rate, conversion, mains), clock);
+        Sensing one = (emg ? Sensing.emg(rate) : Sensing.pressure(rate)).through(conversion);
+        Sensing sensing = uri.integer("channels", 1, 2).orElse(1) == 2 ? one.withSecondChannel() : one;
+        var sensor = new SimulatedSensor(new Setup(profile(uri), seed, sensing, mains, script(uri)), clock);
         uri.number("speed", 0.1, 10_000).ifPresent(sensor::pacedAt);
         return sensor;
+    }
+
+    private static Script script(DeviceUri uri) {
+        List<Fault> faults = uri.option("fault")
+                .map(all -> Arrays.stream(all.split(",", -1)).map(Fault::parse).toList())
+                .orElse(List.of());
+        double movements = uri.number("movements", 0, 60).orElse(0.0);
+        double coughs = uri.number("coughs", 0, 30).orElse(0.0);
+        return new Script(Timetable.NONE, List.of(), faults, Double.NaN, movements, coughs);
     }
 
     private static Profile profile(DeviceUri uri) {
@@ -145,26 +161,13 @@ public final class SimulatedSensor implements Sensor {
         }
         long first = number;
         number += block;
-        clock.advanceTo(at(number));
+        clock.advanceTo(delivery.at(number));
         waitForRealTime();
         for (long n = first; n < number; n++) {
             simulation.next(values);
-            quantise();
-            out.sample(n, at(n), values, flaws);
+            delivery.sample(n, values, out);
         }
         return true;
-    }
-
-    private long at(long sample) {
-        return startNanos + StrictMath.round(sample * (1e9 / info.rateHz()));
-    }
-
-    private void quantise() {
-        for (int i = 0; i < values.length; i++) {
-            flaws[i] = 0;
-            double step = info.channels().get(i).resolution();
-            values[i] = StrictMath.rint(values[i] / step) * step;
-        }
     }
 
     private void waitForRealTime() {

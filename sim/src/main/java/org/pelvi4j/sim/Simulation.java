@@ -1,20 +1,15 @@
 package org.pelvi4j.sim;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.pelvi4j.sensor.Channel;
-import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.SensorInfo;
-import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.sim.body.Body;
 import org.pelvi4j.sim.body.Converter;
+import org.pelvi4j.sim.body.Happening;
 import org.pelvi4j.sim.body.Mains;
 import org.pelvi4j.sim.body.Streams;
 import org.pelvi4j.sim.draw.Draws;
 import org.pelvi4j.sim.person.Follower;
-import org.pelvi4j.sim.person.Habits;
 import org.pelvi4j.sim.person.Person;
-import org.pelvi4j.sim.person.Timetable;
 
 /** A person, a body and a sensor, sample by sample. Confined to one thread. */
 final class Simulation implements Source {
@@ -24,43 +19,54 @@ final class Simulation implements Source {
     private static final double BRIDGE_PASCAL = 5;
 
     private final Setup setup;
+    private final Sensing sensing;
     private final Person person;
     private final Body body;
-    private final @Nullable Follower follower;
-    private final Converter converter;
+    private final Follower follower;
+    private final Chance movements;
+    private final Chance coughs;
+    private final Converter[] converters;
     private final Mains mains;
-    private final double mainsMicrovolts;
-    private final Draws sensorNoise;
+    private final Draws[] noise;
+    private final ValueFaults faults;
     private final Truth truth;
     private final double[] four = new double[4];
-    private final boolean emg;
-    private double before;
-    private double pressure;
+    private final double[] before = new double[2];
+    private final double[] pascal = new double[2];
     private long milliseconds;
     private long number;
+    private int nextPlanned;
 
-    Simulation(Setup setup, @Nullable Timetable timetable, long startNanos) {
+    Simulation(Setup setup, long startNanos) {
         this.setup = setup;
-        emg = setup.signal() == Signal.EMG;
+        sensing = setup.sensing();
         Streams streams = Streams.of(setup.seed());
-        body = new Body(setup.profile().muscle(streams.person()), streams);
-        Habits habits = setup.profile().habits(streams.person());
-        person = new Person(habits, streams.drive());
-        follower = timetable == null ? null : new Follower(person, timetable);
-        converter = setup.conversion().at(setup.rateHz());
-        mainsMicrovolts = streams.mains().uniform(0.5, 2);
-        mains = new Mains(streams.mains(), setup.mainsHz(), setup.rateHz(), converter::gain);
-        sensorNoise = streams.sensor();
+        body = new Body(setup.profile().body(streams.person()), streams, setup.mainsHz());
+        person = new Person(setup.profile().habits(streams.person()), streams.drive());
+        Script script = setup.script();
+        follower = new Follower(person, body, script.timetable(), script.squeezeBeforeCoughSeconds());
+        movements = new Chance(
+                Happening.Kind.MOVE,
+                script.movementsPerMinute(),
+                streams.events().split());
+        coughs = new Chance(
+                Happening.Kind.COUGH, script.coughsPerMinute(), streams.events().split());
+        int channels = sensing.roles().size();
+        converters = new Converter[channels];
+        noise = new Draws[channels];
+        for (int i = 0; i < channels; i++) {
+            converters[i] = sensing.conversion().at(sensing.rateHz());
+            noise[i] = streams.sensor().split();
+        }
+        mains = new Mains(streams.mains(), setup.mainsHz(), sensing.rateHz(), converters[0]::gain);
+        faults = new ValueFaults(script.faults(), sensing, streams.faults().split());
         truth = new Truth(startNanos);
     }
 
     @Override
     public SensorInfo info() {
         String name = "simulated person, " + setup.profile().id();
-        Channel channel = emg
-                ? new Channel(Role.PFM, Signal.EMG, -8192, 8191.75, 0.25)
-                : new Channel(Role.PFM, Signal.PRESSURE, -10_000, 50_000, 1);
-        return new SensorInfo(name, setup.rateHz(), List.of(channel));
+        return new SensorInfo(name, sensing.rateHz(), sensing.channels());
     }
 
     Person person() {
@@ -73,39 +79,56 @@ final class Simulation implements Source {
 
     @Override
     public boolean next(double[] values) {
-        long until = converter.millisecondsFor(number);
+        long until = converters[0].millisecondsFor(number);
         while (milliseconds < until) {
             millisecond();
         }
-        values[0] = emg
-                ? converter.sample(number)
-                        + mainsMicrovolts * mains.next()
-                        + AMPLIFIER_MICROVOLTS * sensorNoise.gaussian()
-                : pressureNow() + BRIDGE_PASCAL * sensorNoise.gaussian();
+        if (sensing.emg()) {
+            double hum = body.humMicrovolts() * mains.next();
+            for (int i = 0; i < noise.length; i++) {
+                values[i] = converters[i].sample(number) + hum + AMPLIFIER_MICROVOLTS * noise[i].gaussian();
+            }
+        } else {
+            double sinceMs = number * 1000 / sensing.rateHz() - (milliseconds - 1);
+            for (int i = 0; i < noise.length; i++) {
+                double now = before[i] + sinceMs * (pascal[i] - before[i]);
+                values[i] = now + BRIDGE_PASCAL * noise[i].gaussian();
+            }
+        }
+        faults.apply(number, values);
         number++;
         return true;
     }
 
-    private double pressureNow() {
-        double sinceMs = number * 1000 / setup.rateHz() - (milliseconds - 1);
-        return before + sinceMs * (pressure - before);
+    private void millisecond() {
+        happen();
+        milliseconds++;
+        follower.step();
+        body.step(person.step(body.fatigue()), person.abdominals());
+        if (sensing.emg()) {
+            body.pelvicEmg(four);
+            converters[0].push(four);
+            if (converters.length > 1) {
+                body.abdominalEmg(four);
+                converters[1].push(four);
+            }
+        } else {
+            before[0] = pascal[0];
+            before[1] = pascal[1];
+            pascal[0] = body.midPascal();
+            pascal[1] = body.deepPascal();
+        }
+        truth.step(sensing.emg() ? person.effort() : body.force(), person.contracting());
     }
 
-    private void millisecond() {
-        milliseconds++;
-        if (follower != null) {
-            follower.step();
+    private void happen() {
+        List<Script.Planned> planned = setup.script().happenings();
+        while (nextPlanned < planned.size() && planned.get(nextPlanned).atSeconds() * 1000 <= milliseconds) {
+            Happening happening = planned.get(nextPlanned).happening();
+            nextPlanned++;
+            truth.happened(happening.kind(), milliseconds, body.happen(happening));
         }
-        double drive = person.step(body.fatigue());
-        body.step(drive);
-        if (emg) {
-            body.emg(four);
-            converter.push(four);
-        } else {
-            before = pressure;
-            pressure = body.pressurePascal();
-            before = milliseconds == 1 ? pressure : before;
-        }
-        truth.step(emg ? person.effort() : body.force(), person.contracting());
+        movements.step(milliseconds, body, truth);
+        coughs.step(milliseconds, body, truth);
     }
 }

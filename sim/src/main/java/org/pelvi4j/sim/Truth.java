@@ -3,6 +3,7 @@ package org.pelvi4j.sim;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.pelvi4j.sim.body.Happening;
 
 /**
  * What a simulated body really did. A contraction lasts from the moment the activation crosses 10 % of its plateau above
@@ -18,6 +19,15 @@ public final class Truth {
      */
     public record Contraction(long onsetNanos, long offsetNanos, double plateau) {}
 
+    /**
+     * Something that happened beside the exercise.
+     *
+     * @param what such as COUGH
+     * @param fromNanos when it began, on the clock of the samples
+     * @param untilNanos when it was over; the same for what lasts
+     */
+    public record Event(Happening.Kind what, long fromNanos, long untilNanos) {}
+
     /** Where the edges lie. Source: the labelled cases' definition of truth. */
     private static final double EDGE_SHARE = 0.1;
     /** The rise belongs to no plateau. */
@@ -30,6 +40,8 @@ public final class Truth {
     private final double[] rise = new double[REMEMBERED_MS];
     private final List<Contraction> contractions = new ArrayList<>();
     private final List<Contraction> seen = Collections.unmodifiableList(contractions);
+    private final List<Event> events = new ArrayList<>();
+    private final List<Event> seenEvents = Collections.unmodifiableList(events);
     private boolean open;
     private boolean meant;
     private long beganMs;
@@ -51,6 +63,19 @@ public final class Truth {
      */
     public List<Contraction> contractions() {
         return seen;
+    }
+
+    /**
+     * What happened beside the exercise, in order of its beginning.
+     *
+     * @return a view that grows
+     */
+    public List<Event> events() {
+        return seenEvents;
+    }
+
+    void happened(Happening.Kind what, long fromMs, long untilMs) {
+        events.add(new Event(what, at(fromMs), at(untilMs)));
     }
 
     /**

@@ -16,11 +16,11 @@ final class Fatigue {
     private double w;
     private double wandering;
 
-    Fatigue(MuscleTraits traits, double start, Draws draws) {
+    Fatigue(MuscleTraits traits, Draws draws) {
         buildPerStep = 0.001 / traits.fatigueSeconds();
         keepPerStep = 1 - 0.001 / traits.recoverySeconds();
         wander = SlowNoise.below(draws, WANDER_HZ);
-        w = start;
+        w = traits.startFatigue();
     }
 
     void step(double drive) {

@@ -24,7 +24,7 @@ final class Force {
     }
 
     /** Goes on by 1 ms. The larger of the two delayed drives is the early one while it rises, the late one while it falls. */
-    double step(double drive) {
+    void step(double drive) {
         at = (at + 1) & (HISTORY - 1);
         history[at] = drive;
         double early = history[(at - RISE_DELAY_MS) & (HISTORY - 1)];
@@ -33,6 +33,9 @@ final class Force {
         double speed = input >= first ? rise : fall;
         first += speed * (input - first);
         force += speed * (first - force);
+    }
+
+    double now() {
         return force;
     }
 }

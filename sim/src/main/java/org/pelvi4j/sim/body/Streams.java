@@ -16,6 +16,7 @@ import org.pelvi4j.sim.draw.Draws;
  * @param sensor noise of amplifier or bridge
  * @param abdominal EMG of the abdominal channel
  * @param heart beats
+ * @param probe balloon: warming, slow waves
  * @param events coughs, movement and the like
  * @param faults of sensor and wire
  */
@@ -30,6 +31,7 @@ public record Streams(
         Draws sensor,
         Draws abdominal,
         Draws heart,
+        Draws probe,
         Draws events,
         Draws faults) {
     /**
@@ -41,6 +43,7 @@ public record Streams(
     public static Streams of(long seed) {
         Draws root = Draws.of(seed);
         return new Streams(
+                root.split(),
                 root.split(),
                 root.split(),
                 root.split(),

@@ -12,6 +12,8 @@ package org.pelvi4j.sim.person;
  * @param anticipationShare share of contractions begun before the cue
  * @param trackingShare wander of the level while holding
  * @param tremorShare tremor of the level while holding
+ * @param pelvicShare how much of the effort reaches the pelvic floor; 1 for a lift
+ * @param abdominalShare how much of it goes to the abdominal muscles; small for a lift, large for a push
  */
 public record Habits(
         double reactionSeconds,
@@ -22,4 +24,6 @@ public record Habits(
         double lapseShare,
         double anticipationShare,
         double trackingShare,
-        double tremorShare) {}
+        double tremorShare,
+        double pelvicShare,
+        double abdominalShare) {}

@@ -123,16 +123,26 @@ public final class Person {
         meant = effort.step();
         double wander = habits.trackingShare() * tracking.step();
         double shake = habits.tremorShare() * 1.4142 * (1 + fatigue) * tremor.step() * tremorSize.step();
-        return meant == 0 ? 0 : StrictMath.max(0, StrictMath.min(1.1, meant * (1 + wander + shake)));
+        double unsteady = meant * habits.pelvicShare() * (1 + wander + shake);
+        return StrictMath.max(0, StrictMath.min(1.1, unsteady));
     }
 
     /**
-     * The drive that is meant, without wander and tremor.
+     * What goes to the abdominal muscles by will.
+     *
+     * @return drive, 0 to 0.9
+     */
+    public double abdominals() {
+        return StrictMath.min(0.9, meant * habits.abdominalShare());
+    }
+
+    /**
+     * The drive of the pelvic floor that is meant, without wander and tremor.
      *
      * @return 0 at rest, 1 at the strongest
      */
     public double effort() {
-        return meant;
+        return meant * habits.pelvicShare();
     }
 
     /**
@@ -142,6 +152,19 @@ public final class Person {
      */
     public boolean contracting() {
         return effort.contracting();
+    }
+
+    /**
+     * Contracts at once, without a cue.
+     *
+     * @param low the goal's lower edge, 0 to 1
+     * @param high its upper edge; NaN when it is open
+     */
+    public void squeezeNow(double low, double high) {
+        asked = true;
+        early = false;
+        aim(low, high);
+        startAt = tick + 1;
     }
 
     private static long millis(double seconds) {

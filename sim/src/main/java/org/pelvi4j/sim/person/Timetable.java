@@ -5,18 +5,31 @@ import java.util.List;
 /**
  * When a programme asks for what, for a person who knows it by heart and sees no picture. Immutable.
  *
- * @param steps in the order of their times, work and rest alternating or not
+ * @param steps in the order of their times
  */
 public record Timetable(List<Step> steps) {
+    /** What is asked. */
+    public enum Ask {
+        /** To contract and hold. */
+        SQUEEZE,
+        /** To let go and rest. */
+        REST,
+        /** To cough. */
+        COUGH
+    }
+
     /**
-     * From this moment on, work or rest.
+     * From this moment on, something is asked.
      *
      * @param atSeconds when, from the programme's start
-     * @param work true to contract, false to rest
-     * @param low the goal's lower edge, 0 to 1; meaningless at rest
+     * @param ask what
+     * @param low the goal's lower edge, 0 to 1; meaningless unless it is a squeeze
      * @param high the goal's upper edge; NaN when it is open
      */
-    public record Step(double atSeconds, boolean work, double low, double high) {}
+    public record Step(double atSeconds, Ask ask, double low, double high) {}
+
+    /** Nothing is asked. */
+    public static final Timetable NONE = new Timetable(List.of());
 
     /** Checks the order. */
     public Timetable {
@@ -28,14 +41,5 @@ public record Timetable(List<Step> steps) {
                         + steps.get(i - 1).atSeconds() + " s");
             }
         }
-    }
-
-    /**
-     * Tells when the last step begins.
-     *
-     * @return seconds from the start; 0 when there are no steps
-     */
-    public double endSeconds() {
-        return steps.isEmpty() ? 0 : steps.get(steps.size() - 1).atSeconds();
     }
 }
