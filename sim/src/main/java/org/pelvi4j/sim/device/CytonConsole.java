@@ -1,0 +1,277 @@
+package org.pelvi4j.sim.device;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** What a Cyton does at each command byte. Source: OpenBCI Cyton SDK, command set. Confined to one thread. */
+final class CytonConsole {
+    private static final String END = "$$$";
+    private static final String ON = "!@#$%^&*";
+
+    /** The test signals of the keys {@code 0 - = p [ ]}: none, then gain and speed of the square wave. */
+    private static final String TESTS = "0-=p[]";
+
+    private static final int[][] SQUARES = {{1, 0}, {1, 1}, {1, 2}, {2, 0}, {2, 1}, {2, 2}};
+    private static final String[] MODES = {"default", "debug", "analog", "digital", "marker"};
+    private static final int RADIO = 0xF0;
+    private static final int RADIO_CHANNEL = 1;
+
+    /** Source: Cyton SDK, radio poll time. */
+    private static final int POLL_MILLIS = 80;
+
+    private static final String BANNER = String.join(
+            "\r\n",
+            "OpenBCI V3 8-16 channel",
+            "On Board ADS1299 Device ID: 0x3E",
+            "LIS3DH Device ID: 0x33",
+            "Firmware: v3.1.1",
+            "");
+
+    /** A command of several bytes must be complete by then. Source: Cyton SDK. */
+    private static final long PATIENCE_NANOS = 1_000_000_000L;
+
+    private final VirtualCyton board;
+    private final CytonInputs inputs;
+    private final StringBuilder pending = new StringBuilder();
+    private long pendingSinceNanos;
+    private int rateCode;
+    private int mode;
+    private int marker;
+
+    CytonConsole(VirtualCyton board, CytonInputs inputs) {
+        this.board = board;
+        this.inputs = inputs;
+    }
+
+    void reset(Outlet out) {
+        board.stop();
+        board.stamp(false);
+        inputs.reset();
+        pending.setLength(0);
+        rateCode = 6;
+        mode = 0;
+        say(out, BANNER);
+    }
+
+    /** Faster rates go to the memory card or the WiFi shield only. Source: Cyton SDK, sample rate. */
+    boolean radioCarriesFrames() {
+        return rateCode == 6;
+    }
+
+    boolean accelerationMode() {
+        return mode <= 1;
+    }
+
+    int takeMarker() {
+        int taken = marker;
+        marker = 0;
+        return taken;
+    }
+
+    void receive(int value, long nowNanos, Outlet out) {
+        if (pending.length() > 0 && nowNanos - pendingSinceNanos > PATIENCE_NANOS) {
+            pending.setLength(0);
+            answer(out, "Timeout processing multi byte message - please send all commands at once as of v2");
+        }
+        char c = (char) value;
+        if (pending.length() > 0) {
+            pending.append(c);
+            goOn(out);
+        } else if ("xz~/`".indexOf(c) >= 0 || value == RADIO) {
+            pending.append(c);
+            pendingSinceNanos = nowNanos;
+        } else {
+            single(c, out);
+        }
+    }
+
+    private void goOn(Outlet out) {
+        boolean complete = switch (pending.charAt(0)) {
+            case 'x' -> latched('X', 9, out);
+            case 'z' -> latched('Z', 5, out);
+            case '~' -> rate(pending.charAt(1), out);
+            case '/' -> mode(pending.charAt(1), out);
+            case '`' -> mark(pending.charAt(1), out);
+            default -> radio(out);
+        };
+        if (complete) {
+            pending.setLength(0);
+        }
+    }
+
+    private boolean latched(char latch, int length, Outlet out) {
+        boolean last = pending.charAt(pending.length() - 1) == latch;
+        if (pending.length() < length && !last) {
+            return false;
+        }
+        int input = pending.charAt(1) - '1';
+        if (pending.length() < length) {
+            answer(out, "Failure: too few chars");
+        } else if (!last) {
+            answer(out, "Failure: " + length + "th char not " + latch);
+        } else if (input < 0 || input >= CytonInputs.COUNT || !set(latch, input, pending.substring(2, length - 1))) {
+            answer(out, "Failure: Err: too many chars");
+        } else {
+            answer(out, "Success: " + (latch == 'X' ? "Channel" : "Lead off") + " set for " + (input + 1));
+            restart();
+        }
+        return true;
+    }
+
+    private boolean set(char latch, int input, String digits) {
+        if (latch == 'X') {
+            if (!CytonInputs.valid(digits)) {
+                return false;
+            }
+            inputs.set(input, digits);
+            return true;
+        }
+        inputs.testCurrent(input, digits.charAt(0) == '1', digits.charAt(1) == '1');
+        return digits.matches("[01][01]");
+    }
+
+    private void restart() {
+        if (board.started()) {
+            board.start();
+        }
+    }
+
+    private boolean rate(char code, Outlet out) {
+        if (code >= '0' && code <= '6') {
+            rateCode = code - '0';
+        } else if (code != '~') {
+            answer(out, "Failure: sample value out of bounds");
+            return true;
+        }
+        long hertz = radioCarriesFrames() ? Math.round(board.rateHz()) : 16_000L >> rateCode;
+        answer(out, "Success: Sample rate is " + hertz + "Hz");
+        return true;
+    }
+
+    private boolean mode(char code, Outlet out) {
+        if (code == '/') {
+            answer(out, "Board mode is " + MODES[mode]);
+        } else if (code >= '0' && code <= '4') {
+            mode = code - '0';
+            answer(out, "Success: " + MODES[mode]);
+        } else {
+            answer(out, "Failure: board mode value out of bounds");
+        }
+        return true;
+    }
+
+    private boolean mark(char value, Outlet out) {
+        if (mode == 4) {
+            marker = value;
+        } else {
+            answer(out, "Failure: not in marker mode");
+        }
+        return true;
+    }
+
+    /** Commands to the radio of the dongle: F0, a code, for some codes a value. Source: Cyton SDK, firmware 2.0. */
+    private boolean radio(Outlet out) {
+        int code = pending.charAt(1);
+        boolean takesValue = code == 1 || code == 2 || code == 4;
+        if (takesValue && pending.length() < 3) {
+            return false;
+        }
+        switch (code) {
+            case 0 -> say(out, "Success: Host and Device on Channel Number " + (char) RADIO_CHANNEL);
+            case 3 -> say(out, "Success: Poll Time" + (char) POLL_MILLIS);
+            case 5 -> say(out, "Success: Switch your baud rate to 115200");
+            case 7 -> say(out, "Success: System is up");
+            default -> say(out, "Failure: this radio keeps its channel and rate");
+        }
+        return true;
+    }
+
+    private void single(char c, Outlet out) {
+        if (c >= '1' && c <= '8') {
+            inputs.power(c - '1', false);
+            restart();
+        } else if (ON.indexOf(c) >= 0) {
+            inputs.power(ON.indexOf(c), true);
+            restart();
+        } else if (TESTS.indexOf(c) >= 0) {
+            int[] square = SQUARES[TESTS.indexOf(c)];
+            inputs.square(square[0], square[1]);
+            inputs.connectAll(c == '0' ? '1' : '5');
+            answer(out, "Success: Configured internal test signal.");
+            restart();
+        } else {
+            letter(c, out);
+        }
+    }
+
+    private void letter(char c, Outlet out) {
+        switch (c) {
+            case 'b' -> board.start();
+            case 's' -> board.stop();
+            case 'v' -> reset(out);
+            case 'd' -> {
+                answer(out, "updating channel settings to default");
+                inputs.reset();
+                restart();
+            }
+            case 'D' -> answer(out, CytonInputs.DEFAULTS);
+            case '?' -> answer(out, registers());
+            case 'C' -> answer(out, "no daisy to attach!8");
+            case 'V' -> answer(out, "v3.1.1");
+            case '<' -> {
+                answer(out, "Time stamp ON");
+                board.stamp(true);
+            }
+            case '>' -> {
+                answer(out, "Time stamp OFF");
+                board.stamp(false);
+            }
+            case '{' -> answer(out, "Failure: Wifi not attached");
+            case '}' -> answer(out, "Failure: Wifi not removed");
+            case ':' -> answer(out, "Wifi not present, send { to attach the shield");
+            default -> {
+                // c without a daisy, memory card commands without a card, and unused letters: no answer.
+            }
+        }
+    }
+
+    private String registers() {
+        var text = new StringBuilder("\r\nBoard ADS Registers\r\n");
+        line(text, "ADS_ID", 0x00, 0x3E);
+        line(text, "CONFIG1", 0x01, 0x90 | rateCode);
+        line(text, "CONFIG2", 0x02, 0xC0);
+        line(text, "CONFIG3", 0x03, 0xEC);
+        line(text, "LOFF", 0x04, 0x02);
+        for (int i = 0; i < CytonInputs.COUNT; i++) {
+            String six = inputs.settings(i);
+            int set = digit(six, 0) << 7 | digit(six, 1) << 4 | digit(six, 4) << 3 | digit(six, 2);
+            line(text, "CH" + (i + 1) + "SET", 0x05 + i, set);
+        }
+        text.append("\r\nLIS3DH Registers\r\n");
+        line(text, "WHO_AM_I", 0x0F, 0x33);
+        return text.toString();
+    }
+
+    private static int digit(String six, int at) {
+        return six.charAt(at) - '0';
+    }
+
+    private static void line(StringBuilder text, String name, int address, int value) {
+        text.append(String.format(Locale.ROOT, "%s, %02X, %02X", name, address, value));
+        for (int bit = 7; bit >= 0; bit--) {
+            text.append(", ").append(value >> bit & 1);
+        }
+        text.append("\r\n");
+    }
+
+    /** While frames are sent, most commands are not answered. Source: Cyton SDK. */
+    private void answer(Outlet out, String text) {
+        if (!board.started()) {
+            say(out, text);
+        }
+    }
+
+    private static void say(Outlet out, String text) {
+        out.text((text + END).getBytes(StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,59 @@
+package org.pelvi4j.sim.device;
+
+import java.util.function.Supplier;
+import org.pelvi4j.sensor.SensorInfo;
+import org.pelvi4j.sim.Source;
+
+/** A source as it is used up, counted, and begun anew. Confined to one thread. */
+final class SourceRun {
+    private final Supplier<Source> sources;
+    private final double[] values;
+    private Source source;
+    private long number;
+    private boolean ended;
+
+    SourceRun(Supplier<Source> sources) {
+        this.sources = sources;
+        this.source = sources.get();
+        this.values = new double[source.info().channels().size()];
+    }
+
+    SensorInfo info() {
+        return source.info();
+    }
+
+    /** How many instants are used up. */
+    long number() {
+        return number;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    /** The values of the newest instant; may be changed. */
+    double[] values() {
+        return values;
+    }
+
+    boolean next() {
+        if (ended || !source.next(values)) {
+            ended = true;
+            return false;
+        }
+        number++;
+        return true;
+    }
+
+    void skipTo(long wanted) {
+        while (number < wanted && next()) {
+            // What came before the stop was sent by an earlier run.
+        }
+    }
+
+    void restart() {
+        source = sources.get();
+        number = 0;
+        ended = false;
+    }
+}
