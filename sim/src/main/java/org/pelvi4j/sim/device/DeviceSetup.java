@@ -10,13 +10,13 @@ import org.pelvi4j.sim.fault.Fault;
  * @param batchFrames frames that leave together, as from a USB adapter
  * @param faults what goes wrong, and when
  * @param seed of the faults' random numbers
- * @param truth told of every frame and event; null when nobody wants to know
+ * @param witness told of every frame and event; null when nobody wants to know
  */
 public record DeviceSetup(
         int batchFrames,
         List<Fault> faults,
         long seed,
-        @Nullable Truth truth) {
+        @Nullable Witness witness) {
     /** An FTDI adapter hands on what it has each 16 ms. Source: DOMAIN 3.1. */
     private static final double ADAPTER_SECONDS = 0.016;
 
@@ -29,7 +29,7 @@ public record DeviceSetup(
     }
 
     /**
-     * A device behind a usual USB adapter, without faults and truth.
+     * A device behind a usual USB adapter, without faults, seen by nobody.
      *
      * @param rateHz frames per second
      * @return the set-up
@@ -46,16 +46,16 @@ public record DeviceSetup(
      * @return the set-up
      */
     public DeviceSetup withFaults(List<Fault> plan, long withSeed) {
-        return new DeviceSetup(batchFrames, plan, withSeed, truth);
+        return new DeviceSetup(batchFrames, plan, withSeed, witness);
     }
 
     /**
-     * The same with somebody who is told the truth.
+     * The same with somebody who is told all.
      *
-     * @param told the truth
+     * @param told the one
      * @return the set-up
      */
-    public DeviceSetup telling(Truth told) {
+    public DeviceSetup telling(Witness told) {
         return new DeviceSetup(batchFrames, faults, seed, told);
     }
 
@@ -66,6 +66,6 @@ public record DeviceSetup(
      * @return the set-up
      */
     public DeviceSetup inBatchesOf(int frames) {
-        return new DeviceSetup(frames, faults, seed, truth);
+        return new DeviceSetup(frames, faults, seed, witness);
     }
 }

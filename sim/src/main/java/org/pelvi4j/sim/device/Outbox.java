@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
     private final Wire wire;
-    private final @Nullable Truth truth;
+    private final @Nullable Witness witness;
     private final ArrayDeque<Parcel> waiting = new ArrayDeque<>();
     private Parcel open = new Parcel();
     private long overrunBytes;
     private boolean plugged;
     private boolean held;
 
-    Outbox(Wire wire, @Nullable Truth truth) {
+    Outbox(Wire wire, @Nullable Witness witness) {
         this.wire = wire;
-        this.truth = truth;
+        this.witness = witness;
     }
 
     void setPlugged(boolean plugged) {
@@ -52,7 +52,7 @@ final class Outbox {
     void add(Supplier<Pending> frame, byte[] bytes, int length) {
         open.append(bytes, length);
         open.count++;
-        if (truth != null) {
+        if (witness != null) {
             Pending pending = frame.get();
             pending.until = open.length;
             open.frames.add(pending);
@@ -103,9 +103,9 @@ final class Outbox {
     private void deliver(Parcel parcel) {
         boolean heard = plugged && wire.opened();
         int taken = heard ? send(parcel) : 0;
-        if (truth != null) {
+        if (witness != null) {
             for (Pending frame : parcel.frames) {
-                truth.frame(frame.become(fate(frame, heard, taken), parcel.releaseNanos));
+                witness.frame(frame.become(fate(frame, heard, taken), parcel.releaseNanos));
             }
         }
     }
@@ -151,8 +151,8 @@ final class Outbox {
             this.fate = fate;
         }
 
-        private Truth.Frame become(Fate known, long sentNanos) {
-            return new Truth.Frame(number, seconds, counter, values, sentNanos, known);
+        private Witness.Frame become(Fate known, long sentNanos) {
+            return new Witness.Frame(number, seconds, counter, values, sentNanos, known);
         }
     }
 

@@ -3,8 +3,8 @@ package org.pelvi4j.sim.device;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.pelvi4j.sim.draw.Draws;
 import org.pelvi4j.sim.Source;
+import org.pelvi4j.sim.draw.Draws;
 import org.pelvi4j.sim.fault.Fault;
 import org.pelvi4j.sim.fault.FaultKind;
 import org.pelvi4j.sim.fault.Faults;
@@ -21,7 +21,7 @@ final class VirtualDevice {
 
     private final Board board;
     private final Wire wire;
-    private final @Nullable Truth truth;
+    private final @Nullable Witness witness;
     private final int batchFrames;
     private final SourceRun source;
     private final Faults faults;
@@ -42,7 +42,7 @@ final class VirtualDevice {
     VirtualDevice(Board board, Supplier<Source> sources, DeviceSetup setup, Wire wire) {
         this.board = board;
         this.wire = wire;
-        this.truth = setup.truth();
+        this.witness = setup.witness();
         this.batchFrames = setup.batchFrames();
         this.source = new SourceRun(sources);
         this.faults = new Faults(setup.faults());
@@ -51,7 +51,7 @@ final class VirtualDevice {
         this.sampleFaults =
                 new SampleFaults(faults, draws.split(), source.info().channels().size());
         this.clock = new FrameClock(board.rateHz());
-        this.outbox = new Outbox(wire, truth);
+        this.outbox = new Outbox(wire, witness);
         this.sender = new Sender(faults, draws.split(), outbox);
     }
 
@@ -316,8 +316,8 @@ final class VirtualDevice {
     }
 
     private void tell(String what) {
-        if (truth != null) {
-            truth.event(seconds(), what);
+        if (witness != null) {
+            witness.event(seconds(), what);
         }
     }
 }

@@ -112,7 +112,7 @@ class MemoryPortTest {
         byte[] after = readFor(port.open(), clock, 100);
         assertThat(after.length).isPositive();
         assertThat(notes.count(Fate.UNPLUGGED)).isBetween(495L, 505L);
-        assertThat(notes.frames).extracting(Truth.Frame::number).isSorted().doesNotHaveDuplicates();
+        assertThat(notes.frames).extracting(Witness.Frame::number).isSorted().doesNotHaveDuplicates();
     }
 
     @Test

@@ -58,7 +58,7 @@ final class Signals {
     }
 
     /** Remembers everything. */
-    static final class Notes implements Truth {
+    static final class Notes implements Witness {
         final List<Frame> frames = new ArrayList<>();
         final List<String> events = new ArrayList<>();
 

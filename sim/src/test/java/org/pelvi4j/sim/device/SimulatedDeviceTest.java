@@ -126,7 +126,7 @@ class SimulatedDeviceTest {
             try (var port = open()) {
                 byte[] frame = new byte[33];
                 port.readFully(frame);
-                assertThat(frame[1] & 0xFF).isGreaterThanOrEqualTo((int) before - 1);
+                assertThat(frame[1] & 0xFF).isGreaterThanOrEqualTo((int) before - 4);
             }
         }
         assertThat(notes.count(Fate.CLOSED)).isPositive();

@@ -3,7 +3,7 @@ package org.pelvi4j.sim.device;
 import java.util.List;
 
 /** Takes what a virtual device really did, for whoever judges the reader. */
-public interface Truth {
+public interface Witness {
     /**
      * One frame, told when its fate is known; frames come in order.
      *
