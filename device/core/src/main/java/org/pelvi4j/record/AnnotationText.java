@@ -1,0 +1,150 @@
+package org.pelvi4j.record;
+
+import java.util.Locale;
+
+/**
+ * The texts of events, the same in every format: stable ASCII, a noun in capitals and a detail. Source: DOMAIN 4.2.
+ * Immutable.
+ */
+public final class AnnotationText {
+    /** The cue to contract; lasts as long as planned. */
+    public static final String PROMPT_WORK = "PROMPT work";
+    /** The cue to let go; lasts as long as planned. */
+    public static final String PROMPT_REST = "PROMPT rest";
+    /** A detected contraction, as long as it lasted. */
+    public static final String CONTRACT_ONSET = "CONTRACT onset";
+    /** The end of a detected contraction. */
+    public static final String CONTRACT_END = "CONTRACT end";
+    /** From the cue to let go until the level was back home. */
+    public static final String RELAX_COMPLETE = "RELAX complete";
+    /** The window in which rest was measured. */
+    public static final String CAL_REST = "CAL rest";
+    /** Segments of a Glazer assessment. */
+    public static final String GLAZER_PRE = "GLAZER pre";
+    /** The long hold of a Glazer assessment. */
+    public static final String GLAZER_ENDURANCE = "GLAZER endurance";
+    /** The rest at the end of a Glazer assessment. */
+    public static final String GLAZER_POST = "GLAZER post";
+    /** A cough. */
+    public static final String COUGH = "COUGH";
+    /** Perhaps a push instead of a lift. */
+    public static final String PUSH = "PUSH?";
+    /** Other muscles helped. */
+    public static final String COCONTRACT = "COCONTRACT";
+    /** The resting level may have moved. */
+    public static final String REST_SHIFT = "REST_SHIFT?";
+    /** The fatigue rule ended the set. */
+    public static final String STOP_FATIGUE = "STOP fatigue";
+    /** The baseline drifts. */
+    public static final String WARN_DRIFT = "WARN drift";
+    /** Mains hum is strong, or of another frequency than the notch. */
+    public static final String WARN_MAINS = "WARN mains";
+    /** The wall clock was moved, or is not sure. */
+    public static final String WARN_CLOCK = "WARN clock";
+    /** Before the number of missing samples. */
+    public static final String GAP = "GAP ";
+    /** Before the number of filling samples after the last real one, at the end of a file. */
+    public static final String PAD = "PAD ";
+    /** Before a code and a channel, counted from 1: an interval without valid samples. */
+    public static final String FAULT = "FAULT ";
+    /** Before a channel, counted from 1: the converter was at its rail. */
+    public static final String SATURATED = "SATURATED ";
+    /** Before a channel, counted from 1: the file's own range was too small. */
+    public static final String CLIPPED = "CLIPPED ";
+
+    private AnnotationText() {}
+
+    /**
+     * The cue of a set.
+     *
+     * @param set which, from 1
+     * @param sets of how many
+     * @return {@code PROMPT set n/m}
+     */
+    public static String promptSet(int set, int sets) {
+        return "PROMPT set " + set + "/" + sets;
+    }
+
+    /**
+     * The result of a repetition.
+     *
+     * @param rep which, from 1
+     * @param score 0 to 1; NaN when it was not judged
+     * @return {@code REP n score=0.87}, or {@code REP n not judged}
+     */
+    public static String rep(int rep, double score) {
+        return Double.isNaN(score)
+                ? "REP " + rep + " not judged"
+                : String.format(Locale.ROOT, "REP %d score=%.2f", rep, score);
+    }
+
+    /**
+     * A maximal contraction of a calibration.
+     *
+     * @param attempt which, from 1
+     * @return {@code CAL mvc i}
+     */
+    public static String calibrationMaximum(int attempt) {
+        return "CAL mvc " + attempt;
+    }
+
+    /**
+     * A calibration was locked.
+     *
+     * @param code who by, a code and never a name
+     * @return {@code CAL lock by=code}
+     */
+    public static String calibrationLock(String code) {
+        return "CAL lock by=" + code;
+    }
+
+    /**
+     * A flick of a Glazer assessment.
+     *
+     * @param flick which, from 1
+     * @return {@code GLAZER flick i}
+     */
+    public static String glazerFlick(int flick) {
+        return "GLAZER flick " + flick;
+    }
+
+    /**
+     * A ten-second hold of a Glazer assessment.
+     *
+     * @param hold which, from 1
+     * @return {@code GLAZER tonic i}
+     */
+    public static String glazerTonic(int hold) {
+        return "GLAZER tonic " + hold;
+    }
+
+    /**
+     * A disturbance.
+     *
+     * @param type such as {@code movement}
+     * @return {@code ARTEFACT type}
+     */
+    public static String artefact(String type) {
+        return "ARTEFACT " + type;
+    }
+
+    /**
+     * What the simulator knows.
+     *
+     * @param what any of the other texts, or more
+     * @return {@code TRUTH ...}
+     */
+    public static String truth(String what) {
+        return "TRUTH " + what;
+    }
+
+    /**
+     * A remark by the physiotherapist.
+     *
+     * @param text free text
+     * @return {@code NOTE text}
+     */
+    public static String note(String text) {
+        return "NOTE " + text;
+    }
+}
