@@ -19,4 +19,5 @@ module org.pelvi4j.core {
     exports org.pelvi4j.display;
     exports org.pelvi4j.display.terminal;
     exports org.pelvi4j.record;
+    exports org.pelvi4j.session;
 }

@@ -1,0 +1,127 @@
+package org.pelvi4j.session;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.calibration.Calibration;
+import org.pelvi4j.calibration.EffortStage;
+import org.pelvi4j.exercise.Controller;
+import org.pelvi4j.exercise.Programme;
+import org.pelvi4j.feedback.Painter;
+import org.pelvi4j.feedback.Picture;
+import org.pelvi4j.measure.Measure;
+import org.pelvi4j.measure.MetricsSink;
+import org.pelvi4j.phase.Detector;
+import org.pelvi4j.phase.PhaseSink;
+import org.pelvi4j.sensor.Channel;
+import org.pelvi4j.sensor.Gap;
+import org.pelvi4j.sensor.SampleSink;
+import org.pelvi4j.sensor.SensorInfo;
+import org.pelvi4j.sensor.SensorState;
+import org.pelvi4j.signal.SignalStage;
+
+/** The stages behind the sensor, joined. Used by one thread at a time: the session's turn sees to it. */
+final class Flow implements SampleSink {
+    /** Watching without a programme learns rest from its first seconds. Source: DOMAIN 1.5, preparation. */
+    private static final double WATCH_SECONDS = 10;
+
+    private final SampleSink record;
+    private final SignalStage signal;
+    private final Detector detector;
+    private final @Nullable Controller controller;
+    private final Painter painter;
+
+    /**
+     * Builds the flow. Data runs from the last line to the first: sensor, signal, calibration, phase, measure, exercise,
+     * feedback.
+     */
+    Flow(SessionSetup setup, SampleSink record, List<Follower> followers) {
+        SensorInfo sensor = setup.sensor().info();
+        Channel channel = sensor.channels().get(0);
+        double rateHz = sensor.rateHz();
+        Programme programme = setup.programme();
+        Calibration known = setup.calibration();
+
+        controller = programme == null ? null : Controller.of(programme, Fan.exercise(followers));
+        painter = programme == null || controller == null
+                ? Painter.watching(sensor.name())
+                : Painter.of(programme, controller);
+        MetricsSink scored = controller == null ? metrics -> {} : controller;
+        Measure measure = Measure.of(rateHz, scored);
+        List<PhaseSink> hearing = Stream.<PhaseSink>concat(
+                        Stream.ofNullable(controller), Stream.concat(Stream.of(measure), followers.stream()))
+                .toList();
+        detector = Detector.of(channel.signal(), rateHz, known, Fan.phase(hearing));
+        var effort = controller == null
+                ? Fan.effort(measure, painter, detector)
+                : Fan.effort(measure, controller, painter, detector);
+        double preparation =
+                programme == null ? WATCH_SECONDS : programme.preparation().toMillis() / 1000.0;
+        EffortStage calibration = known == null
+                ? EffortStage.learning(channel.signal(), rateHz, preparation, effort)
+                : EffortStage.of(known, effort);
+        signal = SignalStage.of(channel, rateHz, calibration);
+        this.record = record;
+    }
+
+    @Override
+    public void sample(long number, long atNanos, double[] values, int[] flaws) {
+        record.sample(number, atNanos, values, flaws);
+        signal.sample(number, atNanos, values[0], flaws[0]);
+    }
+
+    @Override
+    public void gap(Gap gap) {
+        record.gap(gap);
+        signal.gap(gap);
+    }
+
+    /** Lets time pass: what is due happens, samples or none. */
+    void tick(long nowNanos) {
+        signal.tick(nowNanos);
+        detector.tick(nowNanos);
+        if (controller != null) {
+            controller.tick(nowNanos);
+        }
+    }
+
+    void start(long nowNanos) {
+        if (controller != null) {
+            controller.start(nowNanos);
+        }
+    }
+
+    /** Does what somebody asked for from outside. */
+    void obey(Requests.Request request, long nowNanos) {
+        if (controller == null) {
+            return;
+        }
+        switch (request) {
+            case PAUSE -> controller.pause(nowNanos);
+            case RESUME -> controller.resume(nowNanos);
+            case STOP -> controller.stop(nowNanos);
+        }
+    }
+
+    /** No sample will ever come: what is open closes at the last one. */
+    void end(long nowNanos) {
+        detector.finish(nowNanos);
+        if (controller != null) {
+            controller.signalEnded(nowNanos);
+        }
+    }
+
+    boolean finished() {
+        return controller != null && controller.finished();
+    }
+
+    Picture picture(long nowNanos, SensorState state) {
+        painter.sensor(state);
+        return painter.picture(nowNanos);
+    }
+
+    /** Tells which group of the day this is; 0 when nobody counts. */
+    void group(int group, int groups) {
+        painter.group(group, groups);
+    }
+}

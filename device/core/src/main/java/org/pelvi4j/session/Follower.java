@@ -1,0 +1,37 @@
+package org.pelvi4j.session;
+
+import org.pelvi4j.exercise.Cue;
+import org.pelvi4j.exercise.ExerciseResult;
+import org.pelvi4j.exercise.ExerciseSink;
+import org.pelvi4j.exercise.RepResult;
+import org.pelvi4j.phase.Contraction;
+import org.pelvi4j.phase.PhaseEvent;
+import org.pelvi4j.phase.PhaseSink;
+
+/**
+ * Follows what a session finds and says, each thing once, in order, on the acquisition thread: what it does must be
+ * quick. Override what is wanted.
+ */
+public interface Follower extends ExerciseSink, PhaseSink {
+    @Override
+    default void cue(Cue cue) {}
+
+    @Override
+    default void rep(RepResult result) {}
+
+    @Override
+    default void done(ExerciseResult result) {}
+
+    @Override
+    default void phase(PhaseEvent event) {}
+
+    @Override
+    default void contraction(Contraction contraction) {}
+
+    /**
+     * Something went wrong beside the exercise, which goes on: a display is gone, a disk is full.
+     *
+     * @param message one line for people
+     */
+    default void trouble(String message) {}
+}

@@ -1,0 +1,225 @@
+package org.pelvi4j.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.display.Display;
+import org.pelvi4j.exercise.ExerciseResult;
+import org.pelvi4j.feedback.Picture;
+import org.pelvi4j.record.Recorder;
+import org.pelvi4j.sensor.Gap;
+import org.pelvi4j.sensor.SampleSink;
+import org.pelvi4j.sensor.Sensor;
+import org.pelvi4j.time.Clock;
+import org.pelvi4j.time.SystemClock;
+
+/**
+ * One practice, or one look at a sensor: the flow from the sensor to displays and record. {@link #run()} makes the calling
+ * thread the acquisition thread; {@link #pause()}, {@link #resume()} and {@link #stop()} may be called from any.
+ *
+ * <p>In live time each display and each recorder has a thread of its own, and one timer thread stands in when the
+ * acquisition thread hangs. In virtual time everything happens on the calling thread and nothing is dropped.
+ */
+public final class Session {
+    /** A picture is made this often. Source: DESIGN 7. */
+    private static final long PICTURE_NANOS = 10_000_000L;
+
+    private final Sensor sensor;
+    private final Clock clock;
+    private final Requests requests = new Requests();
+    private final Turn turn = new Turn();
+    private final List<RecorderPort> recorders = new ArrayList<>();
+    private final List<Screen> screens = new ArrayList<>();
+    private final Ending ending = new Ending();
+    private final Flow flow;
+    private volatile long tickedNanos;
+    private volatile long picturedNanos;
+
+    private Session(SessionSetup setup) {
+        sensor = setup.sensor();
+        clock = setup.clock();
+        var followers = new ArrayList<Follower>(List.of(new Journal(recorders), ending));
+        followers.addAll(setup.followers());
+        Consumer<String> trouble = message -> setup.followers().forEach(follower -> follower.trouble(message));
+        SampleSink record = record(setup, trouble);
+        flow = new Flow(setup, record, followers);
+        show(setup, trouble);
+    }
+
+    /**
+     * Builds a session; it reads nothing yet.
+     *
+     * @param setup its parts, which belong to it from now on
+     * @return the session
+     */
+    public static Session of(SessionSetup setup) {
+        return new Session(setup);
+    }
+
+    private SampleSink record(SessionSetup setup, Consumer<String> trouble) {
+        int channels = sensor.info().channels().size();
+        for (Recorder recorder : setup.recorders()) {
+            recorders.add(
+                    clock.passesByItself()
+                            ? new RecorderThread(recorder, channels, clock, trouble)
+                            : new RecorderInline(recorder, new SystemClock(), trouble));
+        }
+        return new SampleSink() {
+            @Override
+            public void sample(long number, long atNanos, double[] values, int[] flaws) {
+                for (RecorderPort recorder : recorders) {
+                    recorder.sample(number, atNanos, values, flaws);
+                }
+            }
+
+            @Override
+            public void gap(Gap gap) {
+                recorders.forEach(recorder -> recorder.gap(gap));
+            }
+        };
+    }
+
+    private void show(SessionSetup setup, Consumer<String> trouble) {
+        for (Display display : setup.displays()) {
+            screens.add(
+                    clock.passesByItself()
+                            ? new DisplayThread(display, clock, trouble)
+                            : new DisplayInline(display, setup.speed(), trouble));
+        }
+        for (Display watcher : setup.watchers()) {
+            screens.add(new DisplayInline(watcher, 1, trouble));
+        }
+    }
+
+    /**
+     * Tells which group of the day this is, before {@link #run()}.
+     *
+     * @param group from 1, or 0 when nobody counts
+     * @param groups how many a day has
+     * @return this
+     */
+    public Session group(int group, int groups) {
+        flow.group(group, groups);
+        return this;
+    }
+
+    /**
+     * Runs to the end of the programme, of the samples, or until {@link #stop()}; then closes everything.
+     *
+     * @return how the exercise went; null without a programme
+     */
+    public @Nullable ExerciseResult run() {
+        tickedNanos = clock.nowNanos();
+        picturedNanos = tickedNanos - PICTURE_NANOS;
+        Timer timer = clock.passesByItself() ? new Timer(this::standIn) : null;
+        try {
+            turn.take();
+            flow.start(tickedNanos);
+            turn.give();
+            SampleSink samples = turn.taking(flow);
+            boolean more = true;
+            while (more) {
+                more = sensor.read(samples) && !over();
+                step(more);
+            }
+        } finally {
+            turn.give();
+            if (timer != null) {
+                timer.close();
+            }
+            close();
+        }
+        return ending.result();
+    }
+
+    private boolean over() {
+        return flow.finished() || requests.stopped();
+    }
+
+    private void step(boolean more) {
+        turn.take();
+        try {
+            long now = clock.nowNanos();
+            flow.tick(now);
+            obey(now);
+            if (!more) {
+                flow.end(now);
+            }
+            tickedNanos = now;
+            if (!more || flow.finished() || now - picturedNanos >= PICTURE_NANOS) {
+                publish(now);
+            }
+        } finally {
+            turn.give();
+        }
+    }
+
+    private void obey(long now) {
+        for (var request = requests.next(); request != null; request = requests.next()) {
+            flow.obey(request, now);
+        }
+    }
+
+    private void publish(long now) {
+        picturedNanos = now;
+        Picture picture = flow.picture(now, sensor.state());
+        for (Screen screen : screens) {
+            screen.accept(picture);
+        }
+    }
+
+    /** The timer's work while the acquisition thread hangs in an open or on a bus: UNKNOWN, deadlines, stop. */
+    private void standIn() {
+        long now = clock.nowNanos();
+        if (now - tickedNanos < Timer.HANGING_NANOS || !turn.tryTake()) {
+            return;
+        }
+        try {
+            flow.tick(now);
+            obey(now);
+            publish(now);
+        } finally {
+            turn.give();
+        }
+        if (requests.stopped()) {
+            sensor.close();
+        }
+    }
+
+    private void close() {
+        sensor.close();
+        screens.forEach(Screen::close);
+        recorders.forEach(RecorderPort::close);
+    }
+
+    /** Stands still until {@link #resume()}; after 5 min the exercise ends. */
+    public void pause() {
+        requests.add(Requests.Request.PAUSE);
+    }
+
+    /** Goes on after a pause. */
+    public void resume() {
+        requests.add(Requests.Request.RESUME);
+    }
+
+    /** Ends it, within 200 ms; what was done is kept. */
+    public void stop() {
+        requests.add(Requests.Request.STOP);
+    }
+
+    /** Remembers how the exercise ended. */
+    private static final class Ending implements Follower {
+        private @Nullable ExerciseResult result;
+
+        @Override
+        public void done(ExerciseResult exercise) {
+            result = exercise;
+        }
+
+        @Nullable
+        ExerciseResult result() {
+            return result;
+        }
+    }
+}
