@@ -1,16 +1,38 @@
 package org.pelvi4j.app;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The command line. */
+/** The command line. Confined to one thread. */
 @Command(
         name = "pelvi4j",
         version = "pelvi4j 0.1.0",
         mixinStandardHelpOptions = true,
-        description = "Guides pelvic-floor muscle training by a pressure or EMG sensor.")
-public final class Main {
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Guides pelvic-floor muscle training by a pressure or EMG sensor.",
+        footer = {"", "Start with: pelvi4j demo"},
+        subcommands = {DemoCommand.class, PracticeCommand.class, MonitorCommand.class})
+public final class Main implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     private Main() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "expected a COMMAND; 'pelvi4j demo' is a good first one");
+    }
 
     /**
      * Starts.
@@ -18,6 +40,44 @@ public final class Main {
      * @param args the words of the command line
      */
     public static void main(String... args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        CommandLine line = new CommandLine(new Main());
+        line.setDefaultValueProvider(Defaults.ofThisUser());
+        line.setParameterExceptionHandler((e, words) -> complain(line, message(e), CommandLine.ExitCode.USAGE));
+        line.setExecutionExceptionHandler((e, command, parsed) -> {
+            LOG.debug("the command failed", e);
+            int code =
+                    e instanceof IllegalArgumentException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+            return complain(line, message(e), code);
+        });
+        return line.execute(args);
+    }
+
+    private static int complain(CommandLine line, String message, int code) {
+        line.getErr().println("pelvi4j: " + message);
+        line.getErr().flush();
+        return code;
+    }
+
+    /** One line for people: what java.nio leaves to the exception's type is put into words. */
+    static String message(Throwable e) {
+        String said = e.getMessage();
+        if (e instanceof NoSuchFileException) {
+            return said + ": no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return said + ": no permission";
+        }
+        if (said == null
+                || !(e instanceof IOException
+                        || e instanceof IllegalArgumentException
+                        || e instanceof Failure
+                        || e instanceof ParameterException)) {
+            return "unexpected: " + e;
+        }
+        return said.lines().findFirst().orElse(said);
     }
 }

@@ -1,0 +1,70 @@
+package org.pelvi4j.app;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.bus.BusException;
+import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.display.Display;
+import org.pelvi4j.sensor.Sensor;
+import org.pelvi4j.sim.SimulatedSensor;
+import org.pelvi4j.time.Clock;
+import org.pelvi4j.time.SystemClock;
+import org.pelvi4j.time.VirtualClock;
+
+/**
+ * Opens what URIs name: real wires, virtual chips behind {@code sim+}, simulated people, recordings. It chooses once
+ * between them; the flow does not know. Confined to one thread.
+ */
+final class Equipment implements AutoCloseable {
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private Clock clock = new SystemClock();
+    private @Nullable SimulatedSensor simulated;
+
+    /** Opens a sensor; its clock is {@link #clock()} from then on. */
+    Sensor sensor(DeviceUri uri, double speed) throws IOException {
+        if (!uri.simulated() && uri.scheme().equals("sim")) {
+            VirtualClock virtual = VirtualClock.startingAt(Instant.now());
+            SimulatedSensor person = SimulatedSensor.open(uri, virtual);
+            if (speed < Double.POSITIVE_INFINITY) {
+                person.pacedAt(speed);
+            }
+            clock = virtual;
+            simulated = person;
+            return person;
+        }
+        throw uri.wrong("scheme", "sim", uri.scheme());
+    }
+
+    /** Opens a display other than the terminal. */
+    Display display(DeviceUri uri) throws BusException {
+        if (uri.simulated()) {
+            throw uri.wrong("scheme", "ledbar", uri.scheme());
+        }
+        throw new BusException(BusException.Kind.UNSUPPORTED, uri + ": not yet");
+    }
+
+    /** The clock of the sensor that was opened. */
+    Clock clock() {
+        return clock;
+    }
+
+    /** The simulated person, if the sensor is one. */
+    @Nullable
+    SimulatedSensor simulated() {
+        return simulated;
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable part : open) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new Failure("closing: " + e.getMessage());
+            }
+        }
+    }
+}

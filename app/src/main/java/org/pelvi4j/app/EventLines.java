@@ -1,0 +1,129 @@
+package org.pelvi4j.app;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.pelvi4j.phase.Contraction;
+import org.pelvi4j.phase.PhaseEvent;
+import org.pelvi4j.session.Follower;
+
+/** Prints contractions, and phase events where asked, as they are decided: text, or JSON lines. Confined to one thread. */
+final class EventLines implements Follower {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final PrintWriter out;
+    private final String file;
+    private final boolean json;
+    private final boolean events;
+    private long startNanos;
+    private int found;
+
+    /**
+     * Makes a printer.
+     *
+     * @param file named in each JSON line, or empty for a live sensor
+     * @param events whether phase events are printed too
+     */
+    EventLines(PrintWriter out, String file, boolean json, boolean events) {
+        this.out = out;
+        this.file = file;
+        this.json = json;
+        this.events = events;
+    }
+
+    /** Times are told from here on. */
+    EventLines from(long nanos) {
+        startNanos = nanos;
+        return this;
+    }
+
+    @Override
+    public void phase(PhaseEvent event) {
+        if (!events) {
+            return;
+        }
+        if (json) {
+            line(line -> {
+                line.writeStringField("type", "event");
+                if (!file.isEmpty()) {
+                    line.writeStringField("file", file);
+                }
+                line.writeStringField("phase", event.phase().name());
+                if (!event.reason().isEmpty()) {
+                    line.writeStringField("reason", event.reason());
+                }
+                time(line, "at_s", event.atNanos());
+                time(line, "decided_at_s", event.decidedAtNanos());
+            });
+        } else {
+            print("%9.3f  %-8s %s", seconds(event.atNanos()), event.phase(), event.reason());
+        }
+    }
+
+    @Override
+    public void contraction(Contraction contraction) {
+        found++;
+        if (json) {
+            line(line -> {
+                line.writeStringField("type", "contraction");
+                if (!file.isEmpty()) {
+                    line.writeStringField("file", file);
+                }
+                time(line, "onset_s", contraction.onsetNanos());
+                time(line, "onset_decided_s", contraction.onsetDecidedNanos());
+                time(line, "provisional_onset_s", contraction.provisionalOnsetNanos());
+                time(line, "offset_s", contraction.offsetNanos());
+                time(line, "offset_decided_s", contraction.offsetDecidedNanos());
+            });
+        } else {
+            double onset = seconds(contraction.onsetNanos());
+            double offset = seconds(contraction.offsetNanos());
+            print("%9.3f  to %9.3f  contraction %d, %.2f s", onset, offset, found, offset - onset);
+        }
+    }
+
+    private void print(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values).stripTrailing());
+        out.flush();
+    }
+
+    private double seconds(long nanos) {
+        return (nanos - startNanos) / 1e9;
+    }
+
+    private void time(JsonGenerator line, String name, long nanos) throws IOException {
+        line.writeNumberField(
+                name,
+                BigDecimal.valueOf(nanos - startNanos, 9)
+                        .setScale(6, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros());
+    }
+
+    private interface Fields {
+        void write(JsonGenerator line) throws IOException;
+    }
+
+    private void line(Fields fields) {
+        var text = new StringWriter();
+        try (JsonGenerator line = JSON.createGenerator(text)) {
+            line.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+            line.writeStartObject();
+            fields.write(line);
+            line.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.println(text);
+        out.flush();
+    }
+
+    int found() {
+        return found;
+    }
+}

@@ -1,0 +1,74 @@
+package org.pelvi4j.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.display.Display;
+import org.pelvi4j.exercise.ExerciseResult;
+import org.pelvi4j.exercise.Programme;
+import org.pelvi4j.sensor.Sensor;
+import org.pelvi4j.session.Follower;
+import org.pelvi4j.session.Session;
+import org.pelvi4j.session.SessionSetup;
+import org.pelvi4j.sim.SimulatedSensor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Joins sensor, screens and recording into one session and runs it, for the commands that do. Confined to one thread. */
+final class Guided {
+    private static final Logger LOG = LoggerFactory.getLogger(Guided.class);
+
+    private final Equipment equipment;
+    private final Sensor sensor;
+    private final Screens screens;
+    private final double speed;
+
+    Guided(Equipment equipment, Sensor sensor, Screens screens, double speed) {
+        this.equipment = equipment;
+        this.sensor = sensor;
+        this.screens = screens;
+        this.speed = speed;
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @param programme the exercise, or null to watch
+     * @param recording where the record goes
+     * @param out where lines go when there is no live screen
+     * @param followers who else hears of events
+     * @return how the exercise went, or null without one
+     */
+    @Nullable
+    ExerciseResult run(@Nullable Programme programme, RecordingTarget recording, PrintWriter out, Follower... followers)
+            throws IOException {
+        var practice = new Practice();
+        try (Console console = screens.live() ? Console.open(practice::key) : null) {
+            List<Display> displays = screens.open(equipment, out, console);
+            SessionSetup setup = SessionSetup.watching(sensor, equipment.clock())
+                    .shownOn(displays, Double.isInfinite(speed) ? 1 : speed)
+                    .recordedBy(recording.start(sensor, equipment.clock()))
+                    .followedBy(with(followers));
+            SimulatedSensor person = equipment.simulated();
+            if (person != null) {
+                setup = setup.watchedBy(person.person());
+            }
+            if (programme != null) {
+                setup = setup.guiding(programme);
+            }
+            return practice.run(Session.of(setup));
+        }
+    }
+
+    private static Follower[] with(Follower... followers) {
+        var all = java.util.Arrays.copyOf(followers, followers.length + 1);
+        all[followers.length] = new Follower() {
+            @Override
+            public void trouble(String message) {
+                LOG.warn("{}", message);
+            }
+        };
+        return all;
+    }
+}

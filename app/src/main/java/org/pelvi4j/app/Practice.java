@@ -1,0 +1,76 @@
+package org.pelvi4j.app;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.exercise.ExerciseResult;
+import org.pelvi4j.session.Session;
+
+/**
+ * Runs one session with a person at the keys: Space pauses and goes on, q or Escape pauses and stops at the second press,
+ * Ctrl-C or a SIGTERM stops at once; whatever was done is kept. Source: SCREENS 13. Thread-safe.
+ */
+final class Practice {
+    private static final int ESCAPE = 27;
+    private static final int CTRL_C = 3;
+    private static final long SHUTDOWN_SECONDS = 3;
+
+    private volatile @Nullable Session session;
+    private boolean paused;
+
+    /** Takes a key. */
+    synchronized void key(int key) {
+        Session now = session;
+        if (now == null) {
+            return;
+        }
+        switch (key) {
+            case ' ' -> {
+                if (paused) {
+                    now.resume();
+                } else {
+                    now.pause();
+                }
+                paused = !paused;
+            }
+            case 'q', 'Q', ESCAPE -> {
+                if (paused) {
+                    now.stop();
+                } else {
+                    now.pause();
+                    paused = true;
+                }
+            }
+            case CTRL_C -> now.stop();
+            default -> {}
+        }
+    }
+
+    /** Runs a session to its end, also when the process is told to go. */
+    @Nullable
+    ExerciseResult run(Session running) throws IOException {
+        var over = new CountDownLatch(1);
+        var hook = new Thread(() -> {
+            running.stop();
+            try {
+                boolean unused = over.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        session = running;
+        try {
+            return running.run();
+        } finally {
+            over.countDown();
+            try {
+                boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException shuttingDown) {
+                // The hook itself is why this session ended.
+                session = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.pelvi4j.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.pelvi4j.exercise.Programme;
+
+/** Finds programmes: those of the product by id, the user's own by file. Thread-safe. */
+final class Programmes {
+    private static final String FOLDER = "programmes";
+
+    private Programmes() {}
+
+    /** Reads a programme by id, or by the path of a {@code .yaml} file. */
+    static Programme named(String idOrFile) throws IOException {
+        if (idOrFile.endsWith(".yaml") || idOrFile.endsWith(".yml") || idOrFile.contains("/")) {
+            try (Reader reader = Files.newBufferedReader(Path.of(idOrFile))) {
+                return Programme.read(idOrFile, reader);
+            }
+        }
+        String resource = FOLDER + "/" + idOrFile + ".yaml";
+        InputStream found = idOrFile.matches("[a-z0-9-]+")
+                ? Programmes.class.getClassLoader().getResourceAsStream(resource)
+                : null;
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "programme '" + idOrFile + "': expected one of " + String.join(", ", ids()) + ", or a .yaml file");
+        }
+        try (Reader reader = new InputStreamReader(found, StandardCharsets.UTF_8)) {
+            return Programme.read(resource, reader);
+        }
+    }
+
+    /** The ids of the product's own programmes, in order. */
+    static List<String> ids() throws IOException {
+        return Seeds.ids(FOLDER);
+    }
+}

@@ -1,0 +1,61 @@
+package org.pelvi4j.app;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.bus.BusException;
+import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.display.Display;
+import org.pelvi4j.display.Words;
+import org.pelvi4j.display.terminal.LinesDisplay;
+import org.pelvi4j.display.terminal.TerminalDisplay;
+import org.pelvi4j.display.terminal.TerminalLook;
+import picocli.CommandLine.Option;
+
+/** The options that choose displays, shared by the commands that show something. Confined to one thread. */
+final class Screens {
+    @Option(
+            names = "--display",
+            paramLabel = "URI",
+            description =
+                    "Where to show it, possibly several: terminal: (the default), ledbar:5,6,13,19,26, or sim+ before"
+                            + " either for a virtual one.")
+    private List<String> displays = List.of("terminal:");
+
+    @Option(names = "--lines", description = "One line per event instead of a live screen, as for a screen reader.")
+    private boolean lines;
+
+    @Option(names = "--bars", description = "With --lines: the level ten times a second.")
+    private boolean bars;
+
+    @Option(names = "--ascii", description = "Draw in ASCII only.")
+    private boolean ascii;
+
+    @Option(names = "--language", paramLabel = "CODE", defaultValue = "en", description = "en or de.")
+    private String language = "en";
+
+    /** Opens the displays. */
+    List<Display> open(Equipment equipment, PrintWriter out, @Nullable Console console) throws BusException {
+        var opened = new java.util.ArrayList<Display>();
+        for (String text : displays) {
+            DeviceUri uri = DeviceUri.parse(text);
+            opened.add(uri.scheme().equals("terminal") ? terminal(out, console) : equipment.display(uri));
+        }
+        return opened;
+    }
+
+    /** Whether the live screen is wanted and there is a terminal for it. */
+    boolean live() {
+        return !lines && displays.stream().anyMatch(d -> d.startsWith("terminal:")) && Console.interactive();
+    }
+
+    private Display terminal(PrintWriter out, @Nullable Console console) {
+        Words words = Words.in(Locale.forLanguageTag(language));
+        if (console != null) {
+            TerminalLook look = TerminalLook.of(System.getenv());
+            return TerminalDisplay.on(console, ascii ? look.inAscii() : look, words);
+        }
+        return bars ? LinesDisplay.withBars(out, words) : LinesDisplay.to(out, words);
+    }
+}
