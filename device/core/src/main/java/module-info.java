@@ -17,6 +17,8 @@ module org.pelvi4j.core {
     exports org.pelvi4j.exercise;
     exports org.pelvi4j.feedback;
     exports org.pelvi4j.display;
+    exports org.pelvi4j.display.ledbar;
+    exports org.pelvi4j.display.table;
     exports org.pelvi4j.display.terminal;
     exports org.pelvi4j.record;
     exports org.pelvi4j.session;

@@ -73,8 +73,9 @@ public record DeviceUri(boolean simulated, String scheme, String address, Map<St
     public DeviceUri withOnly(Set<String> known) {
         for (String name : options.keySet()) {
             if (!known.contains(name)) {
-                throw wrong(
-                        "option '" + name + "'", "one of " + String.join(", ", new java.util.TreeSet<>(known)), name);
+                String expected =
+                        known.isEmpty() ? "none" : "one of " + String.join(", ", new java.util.TreeSet<>(known));
+                throw wrong("option '" + name + "'", expected, name);
             }
         }
         return this;

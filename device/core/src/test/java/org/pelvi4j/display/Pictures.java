@@ -50,7 +50,7 @@ public final class Pictures {
     }
 
     public static Pictures ready() {
-        return of(State.READY, Word.READY, 0).seconds(3);
+        return of(State.READY, Word.READY, 0).seconds(3).message("safety.stop");
     }
 
     public static Pictures squeeze(double level) {
@@ -112,7 +112,7 @@ public final class Pictures {
     }
 
     public static Pictures paused() {
-        var picture = of(State.PAUSED, Word.PAUSED, 3);
+        var picture = of(State.PAUSED, Word.PAUSED, 3).message("pause.help");
         picture.again = 3;
         return picture;
     }

@@ -49,11 +49,11 @@ final class LineTexts {
         return Ascii.of(words.text(message));
     }
 
-    /** A message that is not already in its state's own line. */
+    /** What belongs to every repetition, or is in its state's own line, is no event. Source: the mock-up of SCREENS 9. */
     boolean isNote(Picture picture) {
         return switch (picture.state()) {
-            case NO_SIGNAL, RESULT -> false;
-            default -> true;
+            case NO_SIGNAL, RESULT, READY, PAUSED -> false;
+            default -> !picture.message().key().equals("hint.breathe");
         };
     }
 

@@ -37,9 +37,22 @@ final class NotesPart {
     }
 
     static void message(Screen screen, Picture picture) {
-        if (picture.state() != State.NO_SIGNAL && picture.state() != State.RESULT) {
+        boolean saidElsewhere = picture.state() == State.NO_SIGNAL
+                || picture.state() == State.RESULT
+                || picture.state() == State.PAUSED; // its keys are in the border
+        if (!saidElsewhere) {
             String message = screen.words().text(picture.message());
             screen.text(screen.layout().message(), screen.layout().lane(), message, Style.PLAIN);
+        }
+    }
+
+    /** What is going to be practised, above the level. */
+    static void plan(Screen screen, Picture picture) {
+        Plan plan = picture.progress().plan();
+        if (picture.state() == State.READY && picture.progress().rep() == 0 && plan.reps() > 0) {
+            String work = Words.seconds(plan.workSeconds());
+            String line = screen.words().text("plan.line", plan.reps(), work, Words.seconds(plan.restSeconds()));
+            screen.text(screen.layout().earned(), screen.layout().lane(), line, Style.PLAIN);
         }
     }
 
@@ -55,18 +68,6 @@ final class NotesPart {
     private static List<String> lines(Words words, Picture picture) {
         var lines = new ArrayList<String>();
         switch (picture.state()) {
-            case READY -> {
-                Plan plan = picture.progress().plan();
-                if (plan.reps() > 0) {
-                    lines.add(words.text(
-                            "plan.line",
-                            plan.reps(),
-                            Words.seconds(plan.workSeconds()),
-                            Words.seconds(plan.restSeconds())));
-                }
-                lines.add(words.text("safety.stop"));
-                again(lines, words, picture);
-            }
             case NO_SIGNAL -> {
                 lines.add(words.text("nosignal.long"));
                 lines.add(words.text(picture.message()));

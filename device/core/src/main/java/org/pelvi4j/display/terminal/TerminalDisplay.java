@@ -101,6 +101,7 @@ public final class TerminalDisplay implements Display {
         if (!NotesPart.lines(screen, seen) && seen.state() != State.CHECK) {
             GaugePart.draw(screen, seen);
         }
+        NotesPart.plan(screen, seen);
         boolean blank = seen.state() == State.UNSEEN || seen.state() == State.NO_SIGNAL || seen.state() == State.CHECK;
         if (!still && !blank && seen.state() != State.PAUSED) {
             trace.draw(screen, seen);
