@@ -8,6 +8,7 @@ module org.pelvi4j.core {
 
     exports org.pelvi4j.time;
     exports org.pelvi4j.bus;
+    exports org.pelvi4j.link;
     exports org.pelvi4j.frame;
     exports org.pelvi4j.sensor;
     exports org.pelvi4j.signal;

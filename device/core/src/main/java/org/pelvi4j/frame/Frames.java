@@ -64,7 +64,7 @@ final class Frames {
         if (strayed >= 0 && strayed % shape.length() == 0 && counter == after(last, 1 + strayed / shape.length())) {
             return accept(counter, out);
         }
-        return whenFollowed(strayed == 0 ? 1 : shape.framesToLock() - 1, counter, out);
+        return strayed == 0 ? afterLoss(counter, out) : whenFollowed(shape.framesToLock() - 1, counter, out);
     }
 
     /** A frame that was not expected, by its place or counter: believed when so many others follow it, each counting on. */
@@ -85,6 +85,29 @@ final class Frames {
             }
         }
         return accept(counter, out);
+    }
+
+    /**
+     * An unexpected counter in the expected place. Frames are missing before it if the next one counts on, or if two more
+     * stand whole; this counter is damaged if the next one counts on from the last.
+     */
+    private boolean afterLoss(int counter, FrameSink out) {
+        int next = at + shape.length();
+        if (end - next < shape.length()) {
+            return end - next > 0 && !shape.mayBegin(bytes, next, end - next) && refuse(out);
+        }
+        int following = shape.counter(bytes, next);
+        if (!shape.isWhole(bytes, next) || (following == after(last, 2) && counter != after(last, 1))) {
+            return refuse(out);
+        }
+        int third = next + shape.length();
+        if (following == after(counter, 1)) {
+            return accept(counter, out);
+        }
+        if (end - third < shape.length()) {
+            return false;
+        }
+        return shape.isWhole(bytes, third) ? accept(counter, out) : refuse(out);
     }
 
     private int after(int counter, int steps) {

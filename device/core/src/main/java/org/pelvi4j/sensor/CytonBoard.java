@@ -1,0 +1,131 @@
+package org.pelvi4j.sensor;
+
+import java.util.List;
+import java.util.Set;
+import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.frame.Cyton;
+import org.pelvi4j.frame.Decoder;
+import org.pelvi4j.link.SteadyLink;
+
+/** An OpenBCI Cyton behind its dongle: its channels and their scale. Source: DOMAIN.md 3.8. Confined to one thread. */
+final class CytonBoard implements Board {
+    /** What it reads beside the roles. */
+    static final Set<String> OPTIONS = Set.of("gain");
+
+    private static final double RATE_HZ = 250;
+    private static final int BAUD = 115_200;
+    /** Full scale is this over the gain, in 2^23 - 1 counts. Source: DOMAIN.md 3.8. */
+    private static final double REFERENCE_MICROVOLTS = 4.5e6;
+
+    private static final double FULL_SCALE = 0x7FFFFF;
+    private static final List<Integer> GAINS = List.of(1, 2, 4, 6, 8, 12, 24);
+    /** A converter of 24 bits with amplifier noise repeats no value for 0.2 s. Source: chosen. */
+    private static final int STUCK_AFTER = 50;
+
+    private final Decoder decoder = new Cyton();
+    private final Roles roles;
+    private final SensorInfo info;
+    private final double scale;
+    private final CytonDialogue dialogue;
+
+    private CytonBoard(Roles roles, int gain) {
+        this.roles = roles;
+        scale = REFERENCE_MICROVOLTS / FULL_SCALE / gain;
+        dialogue = new CytonDialogue(roles.indices(), GAINS.indexOf(gain));
+        var pattern = new Channel(Role.PFM, Signal.EMG, -scale * (FULL_SCALE + 1), scale * FULL_SCALE, scale);
+        info = new SensorInfo("Cyton, channel " + (roles.indices().get(0) + 1), RATE_HZ, roles.channels(pattern));
+    }
+
+    /** Reads the options. */
+    static CytonBoard of(DeviceUri uri) {
+        int gain = uri.integer("gain", 1, 24).orElse(24);
+        if (!GAINS.contains(gain)) {
+            throw uri.wrong("option 'gain'", "one of 1, 2, 4, 6, 8, 12, 24", String.valueOf(gain));
+        }
+        return new CytonBoard(Roles.of(uri, Cyton.CHANNELS), gain);
+    }
+
+    @Override
+    public SensorInfo info() {
+        return info;
+    }
+
+    @Override
+    public List<Integer> bauds() {
+        return List.of(BAUD);
+    }
+
+    @Override
+    public Decoder decoder() {
+        return decoder;
+    }
+
+    @Override
+    public Counting counting() {
+        return new Counting(Cyton.COUNTER_VALUES, true);
+    }
+
+    @Override
+    public int stuckAfter() {
+        return STUCK_AFTER;
+    }
+
+    @Override
+    public int counter(int sent) {
+        return sent;
+    }
+
+    @Override
+    public void convert(double[] fields, int saturated, double[] values, int[] flaws) {
+        for (int i = 0; i < values.length; i++) {
+            int channel = roles.indices().get(i);
+            values[i] = scale * fields[channel];
+            flaws[i] = (saturated >> channel & 1) == 0 ? 0 : Flaw.SATURATED;
+        }
+    }
+
+    @Override
+    public void opened(long nowNanos) {
+        dialogue.opened(nowNanos);
+    }
+
+    @Override
+    public void advance(long nowNanos, SteadyLink link) {
+        dialogue.advance(nowNanos, link);
+    }
+
+    @Override
+    public void text(String line, long nowNanos) {
+        dialogue.text(line, nowNanos);
+    }
+
+    @Override
+    public boolean frame(double[] fields) {
+        return dialogue.frame();
+    }
+
+    @Override
+    public int stream() {
+        return dialogue.stream();
+    }
+
+    @Override
+    public SensorState state() {
+        return dialogue.state();
+    }
+
+    @Override
+    public long delayNanos() {
+        return dialogue.delayNanos();
+    }
+
+    @Override
+    public void refresh() {
+        dialogue.refresh();
+    }
+
+    @Override
+    public void leave(SteadyLink link) {
+        dialogue.leave(link);
+    }
+}
