@@ -126,8 +126,7 @@ public final class SteadyLink implements AutoCloseable {
 
     private void failed(BusException worst) {
         trouble = worst;
-        boolean patient =
-                worst.kind() == BusException.Kind.BUSY || worst.kind() == BusException.Kind.NO_PERMISSION;
+        boolean patient = worst.kind() == BusException.Kind.BUSY || worst.kind() == BusException.Kind.NO_PERMISSION;
         notBeforeNanos = clock.nowNanos() + (patient ? backoffNanos : LOOK_NANOS);
         backoffNanos = patient ? Math.min(2 * backoffNanos, MOST_BACKOFF_NANOS) : LEAST_BACKOFF_NANOS;
     }

@@ -89,8 +89,7 @@ final class ArduinoBoard implements Board {
         Double scale = UNITS.get(unit);
         boolean voltage = unit.equals("uV") || unit.equals("mV");
         if (scale == null || voltage != (signal == Signal.EMG)) {
-            throw uri.wrong(
-                    "option 'unit'", signal == Signal.EMG ? "uV or mV" : "Pa, kPa, cmH2O or mmHg", unit);
+            throw uri.wrong("option 'unit'", signal == Signal.EMG ? "uV or mV" : "Pa, kPa, cmH2O or mmHg", unit);
         }
         return scale;
     }
@@ -100,7 +99,8 @@ final class ArduinoBoard implements Board {
         double fine = signal == Signal.EMG ? FINE_MICROVOLTS : FINE_PASCALS;
         double minimum = uri.number("minimum", -1e9, 1e9).map(v -> v * scale).orElse(-wide);
         double maximum = uri.number("maximum", -1e9, 1e9).map(v -> v * scale).orElse(wide);
-        double resolution = uri.number("resolution", 1e-9, 1e6).map(v -> v * scale).orElse(fine);
+        double resolution =
+                uri.number("resolution", 1e-9, 1e6).map(v -> v * scale).orElse(fine);
         if (!(maximum > minimum)) {
             throw uri.wrong("option 'maximum'", "more than minimum", String.valueOf(maximum / scale));
         }

@@ -72,8 +72,7 @@ final class Health {
         if (timeline.isLate()) {
             return text(
                     Kind.SILENT,
-                    String.format(
-                            Locale.ROOT, "data comes %.1f s late; it is not used", timeline.lateNanos() / 1e9),
+                    String.format(Locale.ROOT, "data comes %.1f s late; it is not used", timeline.lateNanos() / 1e9),
                     nowNanos);
         }
         return SensorState.OK;

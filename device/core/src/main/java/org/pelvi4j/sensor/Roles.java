@@ -23,7 +23,10 @@ record Roles(List<Integer> indices, List<Role> roles) {
         indices.add(uri.integer("channel", 1, channels).orElse(1) - 1);
         roles.add(Role.PFM);
         if (uri.option("abdominal").isPresent() && uri.option("deep").isPresent()) {
-            throw uri.wrong("option 'deep'", "one second channel, abdominal or deep", uri.options().get("deep"));
+            throw uri.wrong(
+                    "option 'deep'",
+                    "one second channel, abdominal or deep",
+                    uri.option("deep").orElse(""));
         }
         uri.integer("abdominal", 1, channels).ifPresent(channel -> add(uri, "abdominal", channel, indices));
         uri.integer("deep", 1, channels).ifPresent(channel -> add(uri, "deep", channel, indices));
@@ -43,8 +46,8 @@ record Roles(List<Integer> indices, List<Role> roles) {
     /** One channel for each role, all alike. */
     List<Channel> channels(Channel pattern) {
         return roles.stream()
-                .map(role -> new Channel(
-                        role, pattern.signal(), pattern.minimum(), pattern.maximum(), pattern.resolution()))
+                .map(role ->
+                        new Channel(role, pattern.signal(), pattern.minimum(), pattern.maximum(), pattern.resolution()))
                 .toList();
     }
 }

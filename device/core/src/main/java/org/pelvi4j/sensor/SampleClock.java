@@ -56,7 +56,6 @@ final class SampleClock {
     /** The line leans by that much of a period for as many samples as {@link #SLEW_NANOS} holds, then runs true. */
     private double lean;
 
-
     SampleClock(double rateHz) {
         nominalNanos = 1e9 / rateHz;
         linePeriod = nominalNanos;

@@ -15,7 +15,15 @@ import org.pelvi4j.time.VirtualClock;
  * does not know is an error. Its sampling, its wire and its losses are set by the test.
  */
 final class BoardDouble implements ByteLink {
-    private record Delivery(long atNanos, byte[] bytes) {}
+    private static final class Delivery {
+        final long atNanos;
+        final byte[] bytes;
+
+        Delivery(long atNanos, byte[] bytes) {
+            this.atNanos = atNanos;
+            this.bytes = bytes;
+        }
+    }
 
     private final VirtualClock clock;
     private final ArrayDeque<Delivery> wire = new ArrayDeque<>();
@@ -120,12 +128,12 @@ final class BoardDouble implements ByteLink {
         gone();
         long deadline = clock.nowNanos() + 100_000_000;
         generate(clock.nowNanos());
-        while (wire.isEmpty() || wire.peek().atNanos() - clock.nowNanos() > 0) {
+        while (wire.isEmpty() || wire.peek().atNanos - clock.nowNanos() > 0) {
             if (clock.nowNanos() - deadline >= 0) {
                 return 0;
             }
             long wait = deadline - clock.nowNanos();
-            wait = wire.isEmpty() ? wait : Math.min(wait, wire.peek().atNanos() - clock.nowNanos());
+            wait = wire.isEmpty() ? wait : Math.min(wait, wire.peek().atNanos - clock.nowNanos());
             wait = streaming ? Math.min(wait, takenNanos(index) - clock.nowNanos()) : wait;
             clock.advance(Math.max(1, wait));
             generate(clock.nowNanos());
@@ -135,14 +143,13 @@ final class BoardDouble implements ByteLink {
 
     private int take(byte[] into) {
         int count = 0;
-        while (!wire.isEmpty() && wire.peek().atNanos() - clock.nowNanos() <= 0 && count < into.length) {
+        while (!wire.isEmpty() && wire.peek().atNanos - clock.nowNanos() <= 0 && count < into.length) {
             Delivery next = wire.poll();
-            int piece = Math.min(next.bytes().length, into.length - count);
-            System.arraycopy(next.bytes(), 0, into, count, piece);
+            int piece = Math.min(next.bytes.length, into.length - count);
+            System.arraycopy(next.bytes, 0, into, count, piece);
             count += piece;
-            if (piece < next.bytes().length) {
-                wire.addFirst(new Delivery(
-                        next.atNanos(), Arrays.copyOfRange(next.bytes(), piece, next.bytes().length)));
+            if (piece < next.bytes.length) {
+                wire.addFirst(new Delivery(next.atNanos, Arrays.copyOfRange(next.bytes, piece, next.bytes.length)));
             }
         }
         return count;
@@ -164,11 +171,14 @@ final class BoardDouble implements ByteLink {
                 case 's', 'd' -> streaming = false;
                 case 'x' -> {
                     if (!text.substring(i).matches("x[1-8]0[0-6]0000X.*")) {
-                        throw new AssertionError("command: expected x CH PWR GAIN INPUT BIAS SRB2 SRB1 X but was " + text);
+                        throw new AssertionError(
+                                "command: expected x CH PWR GAIN INPUT BIAS SRB2 SRB1 X but was " + text);
                     }
                     i += 8;
                     if (answersSettings) {
-                        deliver(clock.nowNanos() + answerNanos, "Success: Channel set for " + text.charAt(i - 7) + "$$$");
+                        deliver(
+                                clock.nowNanos() + answerNanos,
+                                "Success: Channel set for " + text.charAt(i - 7) + "$$$");
                     }
                 }
                 default -> throw new AssertionError("command: expected one of v b s d x but was " + text.charAt(i));

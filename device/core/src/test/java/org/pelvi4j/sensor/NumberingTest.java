@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class NumberingTest {
     private static final double PERIOD = 4_000_000;
     private static final long STALL_BUFFER = 124;
-    private static final SensorInfo INFO = new SensorInfo(
-            "test", 250, List.of(new Channel(Role.PFM, Signal.EMG, -1e9, 1e9, 1)));
+    private static final SensorInfo INFO =
+            new SensorInfo("test", 250, List.of(new Channel(Role.PFM, Signal.EMG, -1e9, 1e9, 1)));
 
     private final Random random = new Random(8);
     private final Timeline timeline = new Timeline(INFO, new Counting(256, true), 4096);
@@ -132,13 +132,15 @@ class NumberingTest {
     private void anUnknownResetIsLateUntilItIsKnown() {
         gaps.clear();
         long before = next;
-        long frames = 50 + random.nextInt(700);
+        long frames = 50L + random.nextInt(700);
         lose(frames);
         counter = 0;
         flow(10);
         // a board that begins anew where its counter would be is not known from one that lost frames
         boolean taken = gaps.size() == 1 && Math.abs(gaps.get(0).count() - frames) <= 60;
-        assertThat(taken || timeline.isLate()).as("reset after %d, %s late %d", frames, gaps, timeline.lateNanos()).isTrue();
+        assertThat(taken || timeline.isLate())
+                .as("reset after %d, %s late %d", frames, gaps, timeline.lateNanos())
+                .isTrue();
         timeline.resume(Gap.Cause.SILENT, 0);
         flow(10);
         long wrong = next - 20 - before - frames;
@@ -150,7 +152,7 @@ class NumberingTest {
 
     private void aKnownResetIsNumberedToASample() {
         gaps.clear();
-        long frames = 50 + random.nextInt(700);
+        long frames = 50L + random.nextInt(700);
         lose(frames);
         counter = 0;
         timeline.resume(Gap.Cause.SILENT, 0);
@@ -163,7 +165,7 @@ class NumberingTest {
 
     private void ourOwnStallLosesWhatTheWireCannotHold() {
         gaps.clear();
-        long frames = 20 + random.nextInt(2500);
+        long frames = 20L + random.nextInt(2500);
         for (int i = 0; i < Math.min(frames, STALL_BUFFER); i++) {
             take();
         }
@@ -175,7 +177,9 @@ class NumberingTest {
         batch.clear();
         timeline.empty(nowNanos);
         flow(10);
-        assertThat(gaps.stream().mapToLong(Gap::count).sum()).as("stall of %d", frames).isEqualTo(lost);
+        assertThat(gaps.stream().mapToLong(Gap::count).sum())
+                .as("stall of %d", frames)
+                .isEqualTo(lost);
     }
 
     @Test
@@ -214,8 +218,8 @@ class NumberingTest {
     private void check() {
         for (int i = 0; i < given.size(); i++) {
             if (numbers.get(i) - given.get(i) != shift) {
-                throw new AssertionError("frame " + given.get(i) + ": expected a shift of " + shift + " but its number is "
-                        + numbers.get(i));
+                throw new AssertionError("frame " + given.get(i) + ": expected a shift of " + shift
+                        + " but its number is " + numbers.get(i));
             }
         }
         given.clear();
