@@ -73,7 +73,8 @@ final class Simulation implements Source {
         return person;
     }
 
-    Truth truth() {
+    @Override
+    public Truth truth() {
         return truth;
     }
 

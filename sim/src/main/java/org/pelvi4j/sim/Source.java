@@ -1,5 +1,6 @@
 package org.pelvi4j.sim;
 
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.sensor.SensorInfo;
 
 /** What a virtual device measures: a simulated body, or a recording. Confined to one thread. */
@@ -18,4 +19,13 @@ public interface Source {
      * @return false when the source has ended; then the values are not touched
      */
     boolean next(double[] values);
+
+    /**
+     * What the body behind the values really does.
+     *
+     * @return it grows as instants are taken; null for a recording, where nobody knows
+     */
+    default @Nullable Truth truth() {
+        return null;
+    }
 }

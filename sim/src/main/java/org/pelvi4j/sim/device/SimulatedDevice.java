@@ -1,6 +1,7 @@
 package org.pelvi4j.sim.device;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -136,6 +137,8 @@ public final class SimulatedDevice implements AutoCloseable {
             }
         } catch (IOException failed) {
             failure = failed;
+        } catch (UncheckedIOException failed) {
+            failure = failed.getCause();
         } finally {
             terminal.close();
         }

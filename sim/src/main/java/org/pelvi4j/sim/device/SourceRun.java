@@ -1,8 +1,10 @@
 package org.pelvi4j.sim.device;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.pelvi4j.sensor.SensorInfo;
 import org.pelvi4j.sim.Source;
+import org.pelvi4j.sim.Truth;
 
 /** A source as it is used up, counted, and begun anew. Confined to one thread. */
 final class SourceRun {
@@ -10,6 +12,8 @@ final class SourceRun {
     private final double[] values;
     private Source source;
     private long number;
+    private int contractionsTold;
+    private int eventsTold;
     private boolean ended;
 
     SourceRun(Supplier<Source> sources) {
@@ -55,5 +59,24 @@ final class SourceRun {
         source = sources.get();
         number = 0;
         ended = false;
+        contractionsTold = 0;
+        eventsTold = 0;
+    }
+
+    /** Tells what the body did since the last call. */
+    void tell(Witness witness) {
+        Truth truth = source.truth();
+        if (truth == null) {
+            return;
+        }
+        for (var all = truth.contractions(); contractionsTold < all.size(); contractionsTold++) {
+            var one = all.get(contractionsTold);
+            witness.body("contraction", one.onsetNanos() * 1e-9, one.offsetNanos() * 1e-9, one.plateau());
+        }
+        for (var all = truth.events(); eventsTold < all.size(); eventsTold++) {
+            var one = all.get(eventsTold);
+            String what = one.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            witness.body(what, one.fromNanos() * 1e-9, one.untilNanos() * 1e-9, Double.NaN);
+        }
     }
 }

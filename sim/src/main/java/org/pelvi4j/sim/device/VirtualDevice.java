@@ -14,7 +14,8 @@ import org.pelvi4j.sim.fault.SampleFaults;
 /**
  * A board, what it measures, its faults and its plug, as time goes on. Time is an argument: whoever runs it decides
  * whether it passes by itself. The scenario's clock starts at the board's first start command and stands while the board
- * does not measure; a start after the source's end begins it anew. Confined to one thread.
+ * does not measure. A start begins the source anew when it has ended, or when the reader has stopped the board and left.
+ * Confined to one thread.
  */
 final class VirtualDevice {
     private static final long LONGEST_IDLE_NANOS = 1_000_000_000L;
@@ -34,6 +35,7 @@ final class VirtualDevice {
     private boolean opened;
     private boolean started;
     private boolean ticking;
+    private boolean left;
     private int slowed;
     private double resumedSeconds;
     private long startNanos;
@@ -152,6 +154,7 @@ final class VirtualDevice {
             return;
         }
         opened = now;
+        left |= !now && started && !board.streaming();
         tell(now ? "port opened" : "port closed");
         if (now) {
             double garbage = faults.amount(FaultKind.START_GARBAGE);
@@ -180,9 +183,10 @@ final class VirtualDevice {
             tell(is ? "start" : "stop");
         }
         if (is && !was) {
-            if (source.ended()) {
+            if (source.ended() || left) {
                 source.restart();
             }
+            left = false;
             if (!started) {
                 started = true;
                 startNanos = nowNanos;
@@ -252,6 +256,9 @@ final class VirtualDevice {
         if (!source.next()) {
             tell("the source has ended");
             return;
+        }
+        if (witness != null) {
+            source.tell(witness);
         }
         sender.carrying(number, number / board.rateHz());
         sampleFaults.spoil(source.values());

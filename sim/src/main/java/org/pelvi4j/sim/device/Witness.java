@@ -20,6 +20,16 @@ public interface Witness {
     void event(double seconds, String text);
 
     /**
+     * Something that the body behind the source did, told when it is over.
+     *
+     * @param what such as {@code contraction} or {@code cough}
+     * @param fromSeconds when it began, on the source's own time
+     * @param untilSeconds when it was over
+     * @param plateau how strong a contraction was, 1 at the person's strongest; NaN for anything else
+     */
+    void body(String what, double fromSeconds, double untilSeconds, double plateau);
+
+    /**
      * A frame. Immutable.
      *
      * @param number counts from 0 at the first start command, one per instant of the source, frames left out included

@@ -72,6 +72,11 @@ final class Signals {
             events.add(text);
         }
 
+        @Override
+        public void body(String what, double fromSeconds, double untilSeconds, double plateau) {
+            events.add(what);
+        }
+
         long count(Fate fate) {
             return frames.stream().filter(frame -> frame.fate() == fate).count();
         }

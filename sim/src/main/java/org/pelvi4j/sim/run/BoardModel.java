@@ -1,0 +1,100 @@
+package org.pelvi4j.sim.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.pelvi4j.sensor.SensorInfo;
+import org.pelvi4j.sensor.Signal;
+import org.pelvi4j.sim.Conversion;
+import org.pelvi4j.sim.device.Board;
+import org.pelvi4j.sim.device.VirtualArduino;
+import org.pelvi4j.sim.device.VirtualCyton;
+
+/**
+ * A kind of virtual serial board. Immutable.
+ *
+ * @param word of {@code --device}
+ * @param help one line
+ * @param rates what it measures by itself
+ * @param make makes one from what is at its inputs
+ */
+public record BoardModel(String word, String help, Rates rates, Function<SensorInfo, Board> make) {
+    /**
+     * What a board measures. Immutable.
+     *
+     * @param emgHz samples per second of EMG; 0 when it measures none
+     * @param pressureHz samples per second of pressure; 0 when it measures none
+     * @param conversion how it samples EMG
+     */
+    public record Rates(double emgHz, double pressureHz, Conversion conversion) {}
+
+    private static final List<BoardModel> ALL = List.of(
+            new BoardModel(
+                    "cyton",
+                    "OpenBCI Cyton on its dongle: 24-bit EMG at 250 Hz; waits for a start command",
+                    new Rates(VirtualCyton.RATE_HZ, 0, Conversion.DELTA_SIGMA),
+                    info -> new VirtualCyton(info.channels().size(), info.rateHz())),
+            new BoardModel(
+                    "arduino",
+                    "Arduino that prints name:value lines: pressure at 100 Hz or EMG at 500 Hz; begins when opened",
+                    new Rates(500, 100, Conversion.LOW_PASS),
+                    info -> new VirtualArduino(info, true, 2)));
+
+    /**
+     * Lists them.
+     *
+     * @return all of them
+     */
+    public static List<BoardModel> all() {
+        return ALL;
+    }
+
+    /**
+     * Finds one.
+     *
+     * @param word such as {@code cyton}
+     * @return the model
+     * @throws IllegalArgumentException naming those that exist
+     */
+    public static BoardModel of(String word) {
+        return ALL.stream()
+                .filter(model -> model.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("device: expected one of "
+                        + ALL.stream().map(BoardModel::word).collect(Collectors.joining(", ")) + " but was '" + word
+                        + "'"));
+    }
+
+    /**
+     * Tells how often it measures a signal by itself.
+     *
+     * @param signal what
+     * @return samples per second
+     * @throws IllegalArgumentException when it does not measure that
+     */
+    public double rateHz(Signal signal) {
+        double rate = signal == Signal.EMG ? rates.emgHz() : rates.pressureHz();
+        if (rate == 0) {
+            throw new IllegalArgumentException("device: a board '" + word + "' measures no "
+                    + signal.name().toLowerCase(Locale.ROOT) + "; expected arduino");
+        }
+        return rate;
+    }
+
+    /** What it measures when nobody says. */
+    Signal usual() {
+        return rates.pressureHz() > 0 ? Signal.PRESSURE : Signal.EMG;
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param info what is at its inputs
+     * @return the board, without power
+     */
+    public Board board(SensorInfo info) {
+        rateHz(info.channels().get(0).signal());
+        return make.apply(info);
+    }
+}
