@@ -1,15 +1,22 @@
 package org.pelvi4j.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.bus.Ports;
 import org.pelvi4j.display.Display;
+import org.pelvi4j.display.Displays;
+import org.pelvi4j.record.RecordedSensor;
 import org.pelvi4j.sensor.Sensor;
+import org.pelvi4j.sensor.SensorDrivers;
 import org.pelvi4j.sim.SimulatedSensor;
+import org.pelvi4j.sim.port.VirtualPorts;
 import org.pelvi4j.time.Clock;
 import org.pelvi4j.time.SystemClock;
 import org.pelvi4j.time.VirtualClock;
@@ -20,6 +27,7 @@ import org.pelvi4j.time.VirtualClock;
  */
 final class Equipment implements AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
+    private @Nullable Ports real;
     private Clock clock = new SystemClock();
     private @Nullable SimulatedSensor simulated;
 
@@ -35,15 +43,33 @@ final class Equipment implements AutoCloseable {
             simulated = person;
             return person;
         }
-        throw uri.wrong("scheme", "sim", uri.scheme());
+        if (speed != 1) {
+            throw new IllegalArgumentException("--speed: only a simulated sensor (sim:...) can run faster than time");
+        }
+        if (!uri.simulated() && uri.scheme().equals("file")) {
+            VirtualClock virtual = VirtualClock.startingAt(Instant.now());
+            clock = virtual;
+            return RecordedSensor.open(uri, virtual);
+        }
+        return SensorDrivers.open(uri, ports(uri), clock);
     }
 
     /** Opens a display other than the terminal. */
     Display display(DeviceUri uri) throws BusException {
+        return Displays.open(uri, ports(uri));
+    }
+
+    private Ports ports(DeviceUri uri) {
         if (uri.simulated()) {
-            throw uri.wrong("scheme", "ledbar", uri.scheme());
+            Ports virtual = VirtualPorts.of(uri);
+            open.add(virtual);
+            return virtual;
         }
-        throw new BusException(BusException.Kind.UNSUPPORTED, uri + ": not yet");
+        if (real == null) {
+            real = new RealPorts();
+            open.add(real);
+        }
+        return real;
     }
 
     /** The clock of the sensor that was opened. */
@@ -52,8 +78,7 @@ final class Equipment implements AutoCloseable {
     }
 
     /** The simulated person, if the sensor is one. */
-    @Nullable
-    SimulatedSensor simulated() {
+    @Nullable SimulatedSensor simulated() {
         return simulated;
     }
 

@@ -1,6 +1,10 @@
 package org.pelvi4j.app;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.slf4j.Logger;
@@ -40,11 +44,18 @@ public final class Main implements Runnable {
      * @param args the words of the command line
      */
     public static void main(String... args) {
-        System.exit(run(args));
+        System.exit(run(writer(System.out), writer(System.err), args));
     }
 
-    static int run(String... args) {
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+    }
+
+    /** Runs one command; tells its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Main());
+        line.setOut(out);
+        line.setErr(err);
         line.setDefaultValueProvider(Defaults.ofThisUser());
         line.setParameterExceptionHandler((e, words) -> complain(line, message(e), CommandLine.ExitCode.USAGE));
         line.setExecutionExceptionHandler((e, command, parsed) -> {
@@ -53,7 +64,9 @@ public final class Main implements Runnable {
                     e instanceof IllegalArgumentException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
             return complain(line, message(e), code);
         });
-        return line.execute(args);
+        int code = line.execute(args);
+        out.flush();
+        return code;
     }
 
     private static int complain(CommandLine line, String message, int code) {

@@ -3,6 +3,7 @@ package org.pelvi4j.app;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.exercise.ExerciseResult;
+import org.pelvi4j.exercise.RepResult;
 
 /** What remains on the terminal after a practice: letting go and holding as equals. Immutable. */
 final class Summary {
@@ -20,14 +21,17 @@ final class Summary {
             case FATIGUE -> "Enough for this set: ended early after " + done + " of " + result.planned() + ".\n";
             case SIGNAL_ENDED -> "The signal ended after " + done + " of " + result.planned() + " repetitions.\n";
         };
+        long judged = result.reps().stream().filter(RepResult::judged).count();
+        String taught = judged < done ? ", " + (done - judged) + " not judged" : "";
         return end
                 + String.format(
                         Locale.ROOT,
-                        "%d of %d let go in time, %d of %d held.%n",
+                        "%d of %d let go in time, %d of %d held%s.%n",
                         result.letGo(),
-                        done,
+                        judged,
                         result.held(),
-                        done)
+                        judged,
+                        taught)
                 + String.format(Locale.ROOT, "You practised %.0f min.%n", Math.max(1, result.seconds() / 60));
     }
 }

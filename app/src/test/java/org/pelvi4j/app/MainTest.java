@@ -1,0 +1,127 @@
+package org.pelvi4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line as its user sees it: words in, lines and an exit code out. */
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private int run(String... words) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err, true), words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "practice --sensor foo | expected SCHEME:ADDRESS",
+                "practice --sensor sim:nobody | expected one of healthy",
+                "practice --sensor sim:healthy?colour=red | colour",
+                "practice --sensor sim:healthy --programme nix | expected one of beginner",
+                "practice --sensor sim:healthy --speed 0 | expected 1 to 10000 or max",
+                "practice --sensor serial:/dev/null?protocol=nix | protocol",
+                "practice | --sensor: expected a URI",
+                "practice --frobnicate | Unknown option",
+                "nix | nix",
+                "detect | FILE"
+            })
+    void aMistakeOnTheCommandLineIsOneLineAndExitCode2(String words, String expected) {
+        assertThat(run(words.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).allMatch(line -> line.startsWith("pelvi4j: "));
+        assertThat(err.toString()).contains(expected);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNotThereIsOneLineAndExitCode1() {
+        assertThat(run("detect", folder.resolve("nix.edf").toString())).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("nix.edf").contains("no such file");
+    }
+
+    @Test
+    void aFileOfAnotherFormatIsOneLineAndExitCode1() throws Exception {
+        Path picture = folder.resolve("picture.edf");
+        Files.write(picture, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
+        assertThat(run("detect", "--format", "edf", picture.toString())).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("picture.edf");
+    }
+
+    @Test
+    void aBadProgrammeIsToldWithLineAndColumn() throws Exception {
+        Path mine = folder.resolve("mine.yaml");
+        Files.writeString(mine, "id: mine\ntitle: Mine\nreps: 3\nwork: 900 s\nrest: 10 s\n");
+        assertThat(run("practice", "--sensor", "sim:healthy", "--programme", mine.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("mine.yaml:4:7").contains("work");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "demo", "practice", "monitor", "detect", "simulate", "devices"})
+    void everyCommandExplainsItself(String command) {
+        assertThat(run((command + " --help").strip().split(" "))).isZero();
+        assertThat(out.toString()).contains("Usage: pelvi4j").contains("--help");
+    }
+
+    @Test
+    void aPracticeOnASimulatedPersonEndsWithASummaryAndARecording() {
+        Path file = folder.resolve("practice.edf");
+        assertThat(run(
+                        "practice",
+                        "--sensor",
+                        "sim:healthy?signal=pressure&seed=4",
+                        "--programme",
+                        "beginner",
+                        "--speed",
+                        "max",
+                        "--lines",
+                        "--record",
+                        file.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("squeeze").contains("let go in time").contains("Recording: " + file);
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void whatAPracticeRecordedIsDetectedAgain() {
+        Path file = folder.resolve("practice.edf");
+        run("practice", "--sensor", "sim:healthy?signal=emg&seed=4", "--speed", "max", "--lines", "--record", file.toString());
+        assertThat(run("detect", file.toString(), "--column", "1")).isZero();
+        assertThat(out.toString()).containsPattern("practice.edf: 1[123] contractions");
+    }
+
+    @Test
+    void monitorPrintsContractionsAsJsonLines() {
+        assertThat(run("monitor", "--sensor", "sim:healthy?seed=1", "--speed", "max", "--seconds", "20", "--json", "--events"))
+                .isZero();
+        assertThat(out.toString().lines())
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("{\"type\":\"") && line.endsWith("}"));
+    }
+
+    @Test
+    void noWordOfAUserTextClaimsAnEffectOnHealth() {
+        for (String command : new String[] {"demo", "practice", "monitor", "detect", "simulate", "devices"}) {
+            run(command, "--help");
+        }
+        assertThat(out.toString().toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain("treat", "cure", "prevent", "diagnos", "therap");
+    }
+}
