@@ -46,7 +46,8 @@ final class DemoCommand implements Callable<Integer> {
                     new Guided(equipment, sensor, screens, SPEED).run(exercise, RecordingTarget.into(file), out, found);
             SimulatedSensor person = equipment.simulated();
             out.println("A simulated person did " + exercise.title() + ", "
-                    + (result == null ? 0 : result.reps().size()) + " repetitions paced, eight times faster than real.");
+                    + (result == null ? 0 : result.reps().size())
+                    + " repetitions paced, eight times faster than real.");
             out.print(Summary.of(result));
             if (person != null) {
                 out.println(found.against(person.truth()));

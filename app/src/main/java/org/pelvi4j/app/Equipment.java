@@ -1,22 +1,19 @@
 package org.pelvi4j.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.display.Display;
-import org.pelvi4j.display.Displays;
-import org.pelvi4j.record.RecordedSensor;
+import org.pelvi4j.display.Words;
+import org.pelvi4j.display.table.Displays;
 import org.pelvi4j.sensor.Sensor;
 import org.pelvi4j.sensor.SensorDrivers;
 import org.pelvi4j.sim.SimulatedSensor;
-import org.pelvi4j.sim.port.VirtualPorts;
 import org.pelvi4j.time.Clock;
 import org.pelvi4j.time.SystemClock;
 import org.pelvi4j.time.VirtualClock;
@@ -46,24 +43,17 @@ final class Equipment implements AutoCloseable {
         if (speed != 1) {
             throw new IllegalArgumentException("--speed: only a simulated sensor (sim:...) can run faster than time");
         }
-        if (!uri.simulated() && uri.scheme().equals("file")) {
-            VirtualClock virtual = VirtualClock.startingAt(Instant.now());
-            clock = virtual;
-            return RecordedSensor.open(uri, virtual);
-        }
         return SensorDrivers.open(uri, ports(uri), clock);
     }
 
     /** Opens a display other than the terminal. */
-    Display display(DeviceUri uri) throws BusException {
-        return Displays.open(uri, ports(uri));
+    Display display(DeviceUri uri, Words words) throws BusException {
+        return Displays.open(uri, ports(uri), words);
     }
 
     private Ports ports(DeviceUri uri) {
         if (uri.simulated()) {
-            Ports virtual = VirtualPorts.of(uri);
-            open.add(virtual);
-            return virtual;
+            throw uri.wrong("sim+", "no sim+", "sim+");
         }
         if (real == null) {
             real = new RealPorts();
@@ -78,7 +68,8 @@ final class Equipment implements AutoCloseable {
     }
 
     /** The simulated person, if the sensor is one. */
-    @Nullable SimulatedSensor simulated() {
+    @Nullable
+    SimulatedSensor simulated() {
         return simulated;
     }
 

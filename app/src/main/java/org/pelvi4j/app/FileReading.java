@@ -35,7 +35,8 @@ final class FileReading {
         return new ReadOptions(rateHz, unit(), signal(), column);
     }
 
-    @Nullable Signal signal() {
+    @Nullable
+    Signal signal() {
         if (signal == null) {
             return null;
         }
@@ -51,7 +52,8 @@ final class FileReading {
         return given == null ? null : known(Unit.of(given), "--unit", "uV, mV, Pa, kPa, cmH2O or mmHg", given);
     }
 
-    @Nullable Format format() {
+    @Nullable
+    Format format() {
         String given = format;
         return given == null
                 ? null

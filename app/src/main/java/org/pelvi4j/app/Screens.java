@@ -37,10 +37,11 @@ final class Screens {
 
     /** Opens the displays. */
     List<Display> open(Equipment equipment, PrintWriter out, @Nullable Console console) throws BusException {
+        Words words = Words.in(Locale.forLanguageTag(language));
         var opened = new java.util.ArrayList<Display>();
         for (String text : displays) {
             DeviceUri uri = DeviceUri.parse(text);
-            opened.add(uri.scheme().equals("terminal") ? terminal(out, console) : equipment.display(uri));
+            opened.add(uri.scheme().equals("terminal") ? terminal(out, console, words) : equipment.display(uri, words));
         }
         return opened;
     }
@@ -50,8 +51,7 @@ final class Screens {
         return !lines && displays.stream().anyMatch(d -> d.startsWith("terminal:")) && Console.interactive();
     }
 
-    private Display terminal(PrintWriter out, @Nullable Console console) {
-        Words words = Words.in(Locale.forLanguageTag(language));
+    private Display terminal(PrintWriter out, @Nullable Console console, Words words) {
         if (console != null) {
             TerminalLook look = TerminalLook.of(System.getenv());
             return TerminalDisplay.on(console, ascii ? look.inAscii() : look, words);

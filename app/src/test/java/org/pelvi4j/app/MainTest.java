@@ -37,30 +37,13 @@ class MainTest {
                 "practice --sensor serial:/dev/null?protocol=nix | protocol",
                 "practice | --sensor: expected a URI",
                 "practice --frobnicate | Unknown option",
-                "nix | nix",
-                "detect | FILE"
+                "nix | nix"
             })
     void aMistakeOnTheCommandLineIsOneLineAndExitCode2(String words, String expected) {
         assertThat(run(words.split(" "))).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1).allMatch(line -> line.startsWith("pelvi4j: "));
         assertThat(err.toString()).contains(expected);
         assertThat(out.toString()).isEmpty();
-    }
-
-    @Test
-    void aFileThatIsNotThereIsOneLineAndExitCode1() {
-        assertThat(run("detect", folder.resolve("nix.edf").toString())).isEqualTo(1);
-        assertThat(err.toString().lines()).hasSize(1);
-        assertThat(err.toString()).contains("nix.edf").contains("no such file");
-    }
-
-    @Test
-    void aFileOfAnotherFormatIsOneLineAndExitCode1() throws Exception {
-        Path picture = folder.resolve("picture.edf");
-        Files.write(picture, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
-        assertThat(run("detect", "--format", "edf", picture.toString())).isEqualTo(1);
-        assertThat(err.toString().lines()).hasSize(1);
-        assertThat(err.toString()).contains("picture.edf");
     }
 
     @Test
@@ -74,7 +57,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "practice", "monitor", "detect", "simulate", "devices"})
+    @ValueSource(strings = {"", "demo", "practice", "monitor"})
     void everyCommandExplainsItself(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();
         assertThat(out.toString()).contains("Usage: pelvi4j").contains("--help");
@@ -95,21 +78,25 @@ class MainTest {
                         "--record",
                         file.toString()))
                 .isZero();
-        assertThat(out.toString()).contains("squeeze").contains("let go in time").contains("Recording: " + file);
+        assertThat(out.toString())
+                .contains("squeeze")
+                .contains("let go in time")
+                .contains("Recording: " + file);
         assertThat(file).isNotEmptyFile();
     }
 
     @Test
-    void whatAPracticeRecordedIsDetectedAgain() {
-        Path file = folder.resolve("practice.edf");
-        run("practice", "--sensor", "sim:healthy?signal=emg&seed=4", "--speed", "max", "--lines", "--record", file.toString());
-        assertThat(run("detect", file.toString(), "--column", "1")).isZero();
-        assertThat(out.toString()).containsPattern("practice.edf: 1[123] contractions");
-    }
-
-    @Test
     void monitorPrintsContractionsAsJsonLines() {
-        assertThat(run("monitor", "--sensor", "sim:healthy?seed=1", "--speed", "max", "--seconds", "20", "--json", "--events"))
+        assertThat(run(
+                        "monitor",
+                        "--sensor",
+                        "sim:healthy?seed=1",
+                        "--speed",
+                        "max",
+                        "--seconds",
+                        "20",
+                        "--json",
+                        "--events"))
                 .isZero();
         assertThat(out.toString().lines())
                 .isNotEmpty()
@@ -118,7 +105,7 @@ class MainTest {
 
     @Test
     void noWordOfAUserTextClaimsAnEffectOnHealth() {
-        for (String command : new String[] {"demo", "practice", "monitor", "detect", "simulate", "devices"}) {
+        for (String command : new String[] {"demo", "practice", "monitor"}) {
             run(command, "--help");
         }
         assertThat(out.toString().toLowerCase(java.util.Locale.ROOT))

@@ -64,7 +64,9 @@ class RecorderQueueTest {
         queue.drainTo(tape);
         samples(20, 22);
         queue.drainTo(tape);
-        assertThat(tape.kept).contains("sample 8", "gap 9 x11 OVERRUN", "sample 20", "sample 21").hasSize(12);
+        assertThat(tape.kept)
+                .contains("sample 8", "gap 9 x11 OVERRUN", "sample 20", "sample 21")
+                .hasSize(12);
         assertThat(queue.lost()).isEqualTo(11);
     }
 

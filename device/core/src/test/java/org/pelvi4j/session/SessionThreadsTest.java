@@ -38,8 +38,7 @@ class SessionThreadsTest {
 
         @Override
         public SensorInfo info() {
-            return new SensorInfo(
-                    "burst", 1000, List.of(new Channel(Role.PFM, Signal.EMG, -1000, 1000, 0.1)));
+            return new SensorInfo("burst", 1000, List.of(new Channel(Role.PFM, Signal.EMG, -1000, 1000, 0.1)));
         }
 
         @Override
