@@ -34,6 +34,11 @@ record EdfHeader(
         signals = List.copyOf(signals);
     }
 
+    /** The same with another count of records. */
+    EdfHeader counting(long count) {
+        return new EdfHeader(bdf, patient, recording, startDate, startTime, reserved, count, durationMicros, signals);
+    }
+
     int bytesPerSample() {
         return bdf ? 3 : 2;
     }

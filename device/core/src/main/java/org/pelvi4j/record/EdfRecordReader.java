@@ -112,6 +112,20 @@ final class EdfRecordReader implements AutoCloseable {
         }
     }
 
+    /** Whether a record's time-keeping is there and right; a record of zeros, as after a power cut, has none. */
+    boolean beginsInTime(long index) throws IOException {
+        if (annotationSignal < 0 || !header.plus()) {
+            return true;
+        }
+        try {
+            long nanos = TalParser.timeKeeping(annotationBytes(index, annotationSignal));
+            return header.discontinuous()
+                    || Math.abs(nanos - firstOnset - index * header.durationMicros() * 1000) < 1000;
+        } catch (TalParser.MalformedTal notWritten) {
+            return false;
+        }
+    }
+
     private byte[] annotationBytes(long index, int signal) throws IOException {
         int length = header.signals().get(signal).samplesPerRecord() * header.bytesPerSample();
         ByteBuffer bytes = ByteBuffer.allocate(length);

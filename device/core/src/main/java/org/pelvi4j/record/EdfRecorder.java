@@ -34,7 +34,7 @@ public final class EdfRecorder implements Recorder {
         this.header = header;
         this.record = new EdfRecord(header);
         this.records = new EdfRecords(file, header, record.empty());
-        this.events = new EventTimes(about.sensor().rateHz(), record);
+        this.events = new EventTimes(about.sensor().rateHz(), record::event);
         this.flaws =
                 new FlawRuns(about.sensor().channels().size(), about.sensor().rateHz(), this::flawed);
     }
@@ -128,7 +128,7 @@ public final class EdfRecorder implements Recorder {
         if (!record.endSample()) {
             return;
         }
-        events.endOfRecord();
+        events.place();
         try {
             records.add(record.next());
         } catch (IOException e) {

@@ -8,27 +8,33 @@ import java.util.Iterator;
  * thread.
  */
 final class EventTimes {
+    /** Where a placed event goes. */
+    interface Out {
+        /** An event at a place among the sample numbers; a negative count is a moment without length. */
+        void event(double number, double count, String text);
+    }
+
     /** More do not wait: they are placed by the nominal rate. */
     private static final int MOST_WAITING = 4096;
 
     private final SampleTimes times;
-    private final EdfRecord record;
+    private final Out out;
     private final ArrayDeque<Annotation> waiting = new ArrayDeque<>();
     private long nextNumber;
 
-    EventTimes(double rateHz, EdfRecord record) {
+    EventTimes(double rateHz, Out out) {
         this.times = new SampleTimes(rateHz);
-        this.record = record;
+        this.out = out;
     }
 
     void seen(long number, long atNanos) {
         boolean jump = number != nextNumber || times.isEmpty();
         if (jump && !times.isEmpty()) {
-            times.anchor();
+            times.anchorHere();
         }
         times.seen(number, atNanos);
         if (jump) {
-            times.anchor();
+            times.anchorHere();
         }
         nextNumber = number + 1;
     }
@@ -40,8 +46,8 @@ final class EventTimes {
         }
     }
 
-    /** At the end of a record: the events of the past find their place. */
-    void endOfRecord() {
+    /** The events of the past find their place. */
+    void place() {
         times.anchor();
         for (Iterator<Annotation> each = waiting.iterator(); each.hasNext(); ) {
             Annotation annotation = each.next();
@@ -66,6 +72,6 @@ final class EventTimes {
     private void place(Annotation annotation) {
         double from = times.number(annotation.atNanos());
         double until = times.number(annotation.atNanos() + Math.max(0, annotation.durationNanos()));
-        record.event(from, annotation.durationNanos() < 0 ? -1 : until - from, annotation.text());
+        out.event(from, annotation.durationNanos() < 0 ? -1 : until - from, annotation.text());
     }
 }

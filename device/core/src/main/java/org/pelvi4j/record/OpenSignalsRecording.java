@@ -24,6 +24,8 @@ final class OpenSignalsRecording {
             "biosignalsplux", 3.0);
 
     private static final int BITALINO_NUMBERS = 16;
+    /** A parser that calls itself for each bracket must not be led too deep; eight devices have some hundred. */
+    private static final int MOST_BRACKETS = 400;
 
     private final Path file;
     private final ReadOptions options;
@@ -53,6 +55,9 @@ final class OpenSignalsRecording {
         String end = lines.next();
         if (first == null || json == null || end == null || !json.startsWith("# {") || !end.contains("EndOfHeader")) {
             throw new RecordingException(file, "opensignals: expected '# {...}' and '# EndOfHeader' in lines 2 and 3");
+        }
+        if (json.chars().filter(c -> c == '{' || c == '[').count() > MOST_BRACKETS) {
+            throw RecordingException.expected(file, "line 2", "at most " + MOST_BRACKETS + " brackets", "more");
         }
         try {
             Object all = new Load(LoadSettings.builder().build()).loadFromString(json.substring(2));

@@ -6,6 +6,7 @@ package org.pelvi4j.record;
  */
 final class SampleTimes {
     private static final int ANCHORS = 4096;
+    private static final long APART_NANOS = 500_000_000L;
 
     private final double nanosPerSample;
     private final long[] numbers = new long[ANCHORS];
@@ -32,14 +33,22 @@ final class SampleTimes {
         lastNanos = atNanos;
     }
 
-    /** Remembers the newest sample for later. */
+    /** Remembers the newest sample for later, unless there is one of the same half second. */
     void anchor() {
-        if (anchors > 0 && numbers[(int) ((anchors - 1) % ANCHORS)] == lastNumber) {
-            return;
+        if (anchors == 0 || lastNanos - newestNanos() >= APART_NANOS) {
+            anchorHere();
         }
+    }
+
+    /** Remembers the newest sample in any case: the numbers jump here. */
+    void anchorHere() {
         int slot = (int) (anchors++ % ANCHORS);
         numbers[slot] = lastNumber;
         nanos[slot] = lastNanos;
+    }
+
+    private long newestNanos() {
+        return nanos[(int) ((anchors - 1) % ANCHORS)];
     }
 
     /** The place of a moment among the sample numbers. */

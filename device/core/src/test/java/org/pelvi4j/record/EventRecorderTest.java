@@ -1,0 +1,108 @@
+package org.pelvi4j.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.pelvi4j.exercise.Cue;
+import org.pelvi4j.exercise.ExerciseResult;
+import org.pelvi4j.exercise.RepResult;
+import org.pelvi4j.phase.Contraction;
+import org.pelvi4j.phase.Phase;
+import org.pelvi4j.phase.PhaseEvent;
+import org.pelvi4j.sensor.Gap;
+
+/** What the detector and the exercise say, in the words of DOMAIN 4.2. */
+class EventRecorderTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final List<Annotation> said = new ArrayList<>();
+    private final EventRecorder events = new EventRecorder(
+            new Recorder() {
+                @Override
+                public void annotate(Annotation annotation) {
+                    said.add(annotation);
+                }
+
+                @Override
+                public void sample(long number, long atNanos, double[] values, int[] flaws) {
+                    throw new AssertionError("no samples here");
+                }
+
+                @Override
+                public void gap(Gap gap) {
+                    throw new AssertionError("no gaps here");
+                }
+
+                @Override
+                public void tick(long nowNanos) {}
+
+                @Override
+                public void close() {}
+            },
+            2);
+
+    private void cue(Cue.Kind kind, int set, long from, long to) {
+        events.cue(new Cue(kind, 1, set, from * SECOND, to * SECOND, 0.4, Double.NaN, false));
+    }
+
+    private static RepResult result(double score, double release) {
+        return new RepResult(1, 1, !Double.isNaN(score), true, true, 4, 5, release, score);
+    }
+
+    @Test
+    void aRepetitionIsItsCuesItsReleaseAndItsResult() {
+        cue(Cue.Kind.READY, 1, 0, 10);
+        cue(Cue.Kind.WORK, 1, 10, 15);
+        cue(Cue.Kind.REST, 1, 15, 25);
+        events.rep(result(0.874, 0.75));
+
+        assertThat(said)
+                .containsExactly(
+                        new Annotation(10 * SECOND, -1, "PROMPT set 1/2"),
+                        new Annotation(10 * SECOND, 5 * SECOND, "PROMPT work"),
+                        new Annotation(15 * SECOND, 10 * SECOND, "PROMPT rest"),
+                        new Annotation(15 * SECOND, 750_000_000, "RELAX complete"),
+                        new Annotation(10 * SECOND, 15 * SECOND, "REP 1 score=0.87"));
+    }
+
+    @Test
+    void aRepetitionThatWasNotJudgedHasNoScoreAndOneThatNeverCameHomeNoRelease() {
+        cue(Cue.Kind.WORK, 1, 10, 15);
+        cue(Cue.Kind.REST, 1, 15, 25);
+        said.clear();
+        events.rep(result(Double.NaN, Double.NaN));
+
+        assertThat(said).extracting(Annotation::text).containsExactly("REP 1 not judged");
+    }
+
+    @Test
+    void aContractionIsItsOnsetWithItsLengthAndItsEnd() {
+        events.contraction(new Contraction(2 * SECOND, 3 * SECOND, 2 * SECOND, 6 * SECOND, 7 * SECOND));
+
+        assertThat(said)
+                .containsExactly(
+                        new Annotation(2 * SECOND, 4 * SECOND, "CONTRACT onset"),
+                        new Annotation(6 * SECOND, -1, "CONTRACT end"));
+    }
+
+    @Test
+    void aTimeWithoutAPhaseIsAFaultWithItsReasonAndLength() {
+        events.phase(new PhaseEvent(Phase.RELAX, "", SECOND, SECOND));
+        events.phase(new PhaseEvent(Phase.UNKNOWN, "LEAD_OFF", 2 * SECOND, 2 * SECOND));
+        events.phase(new PhaseEvent(Phase.RELAX, "", 5 * SECOND, 5 * SECOND));
+
+        assertThat(said).containsExactly(new Annotation(2 * SECOND, 3 * SECOND, "FAULT lead-off"));
+    }
+
+    @Test
+    void theFatigueRuleLeavesItsMark() {
+        cue(Cue.Kind.WORK, 1, 10, 15);
+        cue(Cue.Kind.REST, 1, 15, 25);
+        said.clear();
+        events.done(new ExerciseResult("lift-3min", ExerciseResult.End.FATIGUE, List.of(), 12, 25));
+
+        assertThat(said).containsExactly(new Annotation(25 * SECOND, -1, "STOP fatigue"));
+    }
+}
