@@ -56,12 +56,13 @@ public final class CsvRecorder implements Recorder {
      * @param file a new file ending in {@code .csv}
      * @param about what stands in its header
      * @return the recorder
-     * @throws IOException when the disk refuses, or there is such a file
+     * @throws IOException when the disk refuses, has less than 50 MB free, or there is such a file
      */
     public static CsvRecorder create(Path file, RecordingHeader about) throws IOException {
         if (!file.toString().endsWith(".csv")) {
             throw new IllegalArgumentException("file: expected a name ending in .csv but was " + file);
         }
+        DiskSpace.check(file);
         CsvFile samples = CsvFile.create(file);
         try {
             CsvFile happened = CsvFile.create(CsvEvents.pathBeside(file));

@@ -45,7 +45,7 @@ public final class EdfRecorder implements Recorder {
      * @param file a new file ending in {@code .edf} (16 bit) or {@code .bdf} (24 bit), see {@link #ending(SensorInfo)}
      * @param about what stands in its header
      * @return the recorder
-     * @throws IOException when the disk refuses, or there is such a file
+     * @throws IOException when the disk refuses, has less than 50 MB free, or there is such a file
      */
     public static EdfRecorder create(Path file, RecordingHeader about) throws IOException {
         String name = file.toString().toLowerCase(Locale.ROOT);
@@ -53,6 +53,7 @@ public final class EdfRecorder implements Recorder {
             throw new IllegalArgumentException("file: expected a name ending in .edf or .bdf but was " + file);
         }
         EdfHeader header = EdfLayout.header(name.endsWith(".bdf"), about);
+        DiskSpace.check(file);
         return on(RecordFile.create(file), header, about);
     }
 
@@ -163,6 +164,12 @@ public final class EdfRecorder implements Recorder {
         records.abandon();
         told = true;
         throw stoppedBecause(fault);
+    }
+
+    /** The first sample number that is not in the file, once the recording has stopped. */
+    long keptUntil() {
+        long perRecord = header.signals().get(0).samplesPerRecord();
+        return Math.max(0, firstNumber) + Math.min(records.kept() * perRecord, nextNumber - Math.max(0, firstNumber));
     }
 
     private static IOException stoppedBecause(IOException fault) {

@@ -19,6 +19,7 @@ final class EdfRecords implements AutoCloseable {
     private final ByteBuffer buffer;
     private long written;
     private long forced;
+    private long kept;
     private long counted = 1;
     private long forcedNanos;
     private boolean ticked;
@@ -37,8 +38,9 @@ final class EdfRecords implements AutoCloseable {
         file.force();
     }
 
-    long written() {
-        return written + buffer.position() / recordLength;
+    /** How many records of samples the closed file has. */
+    long kept() {
+        return kept;
     }
 
     void add(byte[] record) throws IOException {
@@ -98,6 +100,7 @@ final class EdfRecords implements AutoCloseable {
             write();
             count();
             file.force();
+            kept = written;
         }
     }
 
@@ -108,7 +111,8 @@ final class EdfRecords implements AutoCloseable {
         }
         closed = true;
         try (file) {
-            long whole = trusted ? Math.max(1, written) : counted;
+            kept = trusted ? written : forced;
+            long whole = Math.max(1, kept);
             file.truncate(headerLength + whole * recordLength);
             file.force();
             file.write(EdfHeaderWriter.count(whole), EdfHeader.COUNT_AT);
