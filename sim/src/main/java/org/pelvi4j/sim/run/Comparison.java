@@ -12,6 +12,7 @@ import org.pelvi4j.sim.device.Witness;
  *
  * @param recorded samples in the recording
  * @param matched of these, the ones that are a frame of the truth, to the tolerance
+ * @param damaged of these, the ones that the wire had changed and that no check of the protocol can show
  * @param invented of these, the ones that are no frame of the truth
  * @param repeated frames that are recorded more than once
  * @param unmarked whole frames that were sent between two recorded neighbours and are not there, with no gap to show it
@@ -23,6 +24,7 @@ import org.pelvi4j.sim.device.Witness;
 public record Comparison(
         long recorded,
         long matched,
+        long damaged,
         long invented,
         long repeated,
         long unmarked,
@@ -63,11 +65,12 @@ public record Comparison(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d samples recorded: %d true to %.4g, %d invented, %d repeated, %d lost without a mark;"
+                "%d samples recorded: %d true to %.4g, %d damaged, %d invented, %d repeated, %d lost without a mark;"
                         + " %d gaps hold %d frames that were sent, their length wrong by %d samples at most",
                 recorded,
                 matched,
                 worstError,
+                damaged,
                 invented,
                 repeated,
                 unmarked,

@@ -24,6 +24,7 @@ final class TruthFollower {
     private int furthest = NOWHERE;
     private long recorded;
     private long matched;
+    private long damaged;
     private long invented;
     private long repeated;
     private long unmarked;
@@ -44,6 +45,14 @@ final class TruthFollower {
         if (known && near((int) following, value)) {
             bridge((int) following, number);
             match((int) following, value);
+            lastNumber = number;
+            return;
+        }
+        if (known && truth.get((int) following).fate() == Fate.DAMAGED) {
+            bridge((int) following, number);
+            damaged++;
+            furthest = Math.max(furthest, (int) following);
+            at = (int) following;
             lastNumber = number;
             return;
         }
@@ -141,6 +150,7 @@ final class TruthFollower {
 
     Comparison result() {
         invented += window.size();
-        return new Comparison(recorded, matched, invented, repeated, unmarked, inGaps, gaps, worstGapError, worstError);
+        return new Comparison(
+                recorded, matched, damaged, invented, repeated, unmarked, inGaps, gaps, worstGapError, worstError);
     }
 }

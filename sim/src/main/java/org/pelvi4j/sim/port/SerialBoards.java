@@ -1,0 +1,60 @@
+package org.pelvi4j.sim.port;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.sensor.Role;
+import org.pelvi4j.sensor.Signal;
+import org.pelvi4j.sim.Scenario;
+import org.pelvi4j.sim.Sensing;
+import org.pelvi4j.sim.device.DeviceParts;
+import org.pelvi4j.sim.device.DeviceSetup;
+import org.pelvi4j.sim.device.MemoryPort;
+import org.pelvi4j.sim.fault.Fault;
+import org.pelvi4j.sim.run.BoardModel;
+import org.pelvi4j.time.VirtualClock;
+
+/**
+ * Virtual serial boards for {@code sim+serial:SCENARIO?protocol=cyton}, in memory and virtual time. Of the options,
+ * {@code protocol}, {@code signal} and {@code rate} are read here and by the driver, {@code fault} here alone. Immutable.
+ */
+final class SerialBoards {
+    private static final Set<String> OWN = Set.of("fault");
+
+    private SerialBoards() {}
+
+    static void connect(DeviceUri uri, VirtualPorts ports) {
+        if (!(ports.clock() instanceof VirtualClock clock)) {
+            throw uri.wrong("clock", "virtual time for a simulated serial board", "real time");
+        }
+        BoardModel model = BoardModel.of(uri.option("protocol").orElse(""));
+        Signal signal = signal(uri, model);
+        double rate = uri.number("rate", 1, 4000).orElse(model.rateHz(signal));
+        Scenario scenario = Scenario.named(uri.address());
+        var sensing = new Sensing(signal, rate, model.rates().conversion(), List.of(Role.PFM));
+        var info = scenario.source(sensing).info();
+        List<Fault> faults =
+                uri.option("fault").map(text -> List.of(Fault.parse(text))).orElse(List.of());
+        var setup = DeviceSetup.plain(rate).withFaults(faults, 1);
+        var parts = DeviceParts.of(model.board(info), () -> scenario.source(sensing), setup);
+        ports.connectSerial(uri.address(), MemoryPort.plugged(parts, clock));
+    }
+
+    private static Signal signal(DeviceUri uri, BoardModel model) {
+        String text = uri.option("signal").orElse("");
+        return switch (text) {
+            case "emg" -> Signal.EMG;
+            case "pressure" -> Signal.PRESSURE;
+            case "" -> model.rates().pressureHz() > 0 ? Signal.PRESSURE : Signal.EMG;
+            default -> throw uri.wrong("option 'signal'", "emg or pressure", text);
+        };
+    }
+
+    /** The same URI without what only the simulation reads. */
+    static DeviceUri forDriver(DeviceUri uri) {
+        var options = new LinkedHashMap<>(uri.options());
+        options.keySet().removeAll(OWN);
+        return new DeviceUri(uri.simulated(), uri.scheme(), uri.address(), options);
+    }
+}
