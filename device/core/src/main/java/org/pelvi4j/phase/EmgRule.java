@@ -4,58 +4,80 @@ import org.pelvi4j.filter.Filter;
 import org.pelvi4j.signal.Conditioned;
 
 /**
- * EMG: log power over a short and a long window against delayed quantiles of rest; edges placed by likelihood. Confined
- * to one thread.
+ * EMG: log power over a short and a long window against a local floor; edges placed by likelihood. Confined to one
+ * thread.
  */
 final class EmgRule implements Rule {
     private static final double LOW_HZ = 40;
     private static final double BLOCK_SECONDS = 0.005;
-    private static final double SHORT_SECONDS = 0.13;
+    private static final double SHORT_SECONDS = 0.12;
     private static final double LONG_SECONDS = 0.30;
+    private static final double SHORT_TRIM = 0.34;
+    private static final double LONG_TRIM = 0.2;
     private static final double SHORT_SPREADS = 4;
     private static final double LONG_SPREADS = 4.5;
     private static final double LEAST_RISE = 0.7;
+    private static final double LONG_LEAST_RISE = 0.52;
     private static final double MOST_RISE = 2.5;
-    private static final double CONFIRM_SECONDS = 0.12;
+    private static final double CONFIRM_SECONDS = 0.10;
+    private static final double LONG_CONFIRM_SECONDS = 0.2;
+    private static final double STRONG_RISE = 1.2;
     private static final double RELEASE = 0.45;
     private static final double RELEASE_SPREADS = 1.5;
     private static final double HANG_SECONDS = 0.22;
+    private static final double STRONG_HANG_SECONDS = 0.16;
+    private static final double STRONG_RANGE = 2.0;
+    private static final double WEAK_RANGE = 1.2;
     private static final double LAG_SECONDS = 0.5;
-    private static final double FLOOR_SECONDS = 20;
-    private static final double WARM_SECONDS = 0.8;
+    private static final double FLOOR_SECONDS = 4;
+    private static final double SPREAD_SECONDS = 20;
+    private static final double LEAST_SPREAD = 0.10;
+    private static final double LONG_LEAST_SPREAD = 0.06;
+    private static final double HIGH_SHARE = 0.93;
+    private static final double FIRST_SPREAD = 0.3;
     private static final double KNOWN_LOW = 0.2;
     private static final double KNOWN_HIGH = 0.65;
     private static final double BELOW_PEAK_ON = 3.2;
     private static final double BELOW_PEAK_OFF = 2.8;
     private static final double DEEPER_SECONDS = 0.25;
     private static final double REFINE_SECONDS = 1.0;
+    private static final double POST_SHARE = 0.5;
+    private static final double POST_SECONDS = 0.2;
 
     private final double rateHz;
     private final int perBlock;
-    private final double blockSeconds;
-    private final int shortBlocks;
-    private final int longBlocks;
+    private final double cellSeconds;
+    private final int shortCells;
+    private final int longCells;
     private final int lag;
     private final Filter highPass;
     private final Blocks blocks = new Blocks(2048);
-    private final double[] fast = new double[2048];
-    private final double[] slow = new double[2048];
-    private final Quantiles fastFloor;
-    private final Quantiles slowFloor;
+    private final double[] powers = new double[1024];
+    private final double[] fast = new double[1024];
+    private final double[] slow = new double[1024];
+    private final Quantiles level;
+    private final Quantiles plain;
+    private final Quantiles post = new Quantiles(100);
+    private final Quantiles residual;
+    private final Quantiles slowResidual;
     private final EdgeFinder edges;
+    private final double[] scratch = new double[64];
 
     private double sum;
     private int count;
     private int inBlock;
+    private long cell;
     private double rest;
-    private double spread;
-    private double slowSpread;
+    private double bias;
+    private double spread = FIRST_SPREAD;
+    private double slowSpread = FIRST_SPREAD;
+    private boolean learned;
     private boolean on;
     private boolean refined;
-    private int hits;
-    private int slowHits;
+    private double hits;
+    private double slowHits;
     private int deeper;
-    private int low;
+    private double low;
     private double plateau;
     private double known = Double.NaN;
     private long usable;
@@ -68,18 +90,20 @@ final class EmgRule implements Rule {
     EmgRule(double rateHz) {
         this.rateHz = rateHz;
         perBlock = (int) Math.max(1, Math.round(BLOCK_SECONDS * rateHz));
-        blockSeconds = perBlock / rateHz;
-        shortBlocks = blocks(SHORT_SECONDS);
-        longBlocks = blocks(LONG_SECONDS);
-        lag = blocks(LAG_SECONDS);
+        cellSeconds = 2 * perBlock / rateHz;
+        shortCells = cells(SHORT_SECONDS);
+        longCells = cells(LONG_SECONDS);
+        lag = cells(LAG_SECONDS);
         highPass = Filter.highPass(4, rateHz, LOW_HZ);
-        fastFloor = new Quantiles(blocks(FLOOR_SECONDS) / 2);
-        slowFloor = new Quantiles(blocks(FLOOR_SECONDS) / 2);
-        edges = new EdgeFinder(blockSeconds, blocks(3.5));
+        level = new Quantiles(cells(FLOOR_SECONDS));
+        plain = new Quantiles(cells(FLOOR_SECONDS));
+        residual = new Quantiles(cells(SPREAD_SECONDS));
+        slowResidual = new Quantiles(cells(SPREAD_SECONDS));
+        edges = new EdgeFinder(cellSeconds / 2, 2 * cells(3.5));
     }
 
-    private int blocks(double seconds) {
-        return (int) Math.max(2, Math.round(seconds / blockSeconds));
+    private int cells(double seconds) {
+        return (int) Math.max(2, Math.round(seconds / cellSeconds));
     }
 
     @Override
@@ -88,12 +112,18 @@ final class EmgRule implements Rule {
         sum += y * y;
         count++;
         if (++inBlock >= perBlock) {
-            blocks.add(sum, count);
-            sum = 0;
-            count = 0;
-            inBlock = 0;
-            step(now.atNanos(), decisions);
+            close();
+            if (blocks.end() % 2 == 0) {
+                step(now.atNanos(), decisions);
+            }
         }
+    }
+
+    private void close() {
+        blocks.add(sum, count);
+        sum = 0;
+        count = 0;
+        inBlock = 0;
     }
 
     @Override
@@ -102,10 +132,10 @@ final class EmgRule implements Rule {
         slowHits = 0;
         for (long i = 0; i < samples; i++) {
             if (++inBlock >= perBlock) {
-                blocks.add(sum, count);
-                sum = 0;
-                count = 0;
-                inBlock = 0;
+                close();
+                if (blocks.end() % 2 == 0) {
+                    measure();
+                }
             }
         }
     }
@@ -122,70 +152,139 @@ final class EmgRule implements Rule {
         inBlock = 0;
         blocks.clear();
         highPass.reset();
+        cell = 0;
         usable = 0;
         lastEnd = 0;
+        post.clear();
     }
 
     @Override
     public boolean ready() {
-        return fastFloor.size() >= 8 && blocks.end() * blockSeconds >= WARM_SECONDS;
+        return learned;
+    }
+
+    /** Takes the levels of a cell that has just closed. */
+    private void measure() {
+        long c = blocks.end() / 2 - 1;
+        cell = c;
+        double power = blocks.power(2 * c, 2 * c + 2, perBlock);
+        powers[at(c)] = Double.isNaN(power) ? powers[at(Math.max(0, c - 1))] : power;
+        fast[at(c)] = trimmed(c, shortCells, SHORT_TRIM);
+        slow[at(c)] = trimmed(c, longCells, LONG_TRIM);
+    }
+
+    private double trimmed(long c, int window, double trim) {
+        int n = (int) Math.min(window, c + 1);
+        for (int i = 0; i < n; i++) {
+            double p = powers[at(c - i)];
+            int j = i - 1;
+            while (j >= 0 && scratch[j] > p) {
+                scratch[j + 1] = scratch[j];
+                j--;
+            }
+            scratch[j + 1] = p;
+        }
+        int kept = n - (int) (trim * n);
+        double total = 0;
+        for (int i = 0; i < kept; i++) {
+            total += scratch[i];
+        }
+        return log(total / kept);
     }
 
     private void step(long nowNanos, Decisions decisions) {
-        long b = blocks.end() - 1;
-        fast[at(b)] = log(blocks.power(Math.max(0, b + 1 - shortBlocks), b + 1, perBlock));
-        slow[at(b)] = log(blocks.power(Math.max(0, b + 1 - longBlocks), b + 1, perBlock));
-        if (b < shortBlocks) {
+        measure();
+        if (cell < shortCells) {
             return;
         }
         if (on) {
-            contracting(b, nowNanos, decisions);
+            contracting(cell, nowNanos, decisions);
         } else {
-            resting(b, nowNanos, decisions);
+            resting(cell, nowNanos, decisions);
         }
     }
 
-    private void resting(long b, long nowNanos, Decisions decisions) {
-        learn(b);
-        if (!ready() || sinks(b)) {
+    private void resting(long c, long nowNanos, Decisions decisions) {
+        learn(c);
+        if (!learned || sinks(c)) {
             return;
         }
         double high = bounded(Math.max(SHORT_SPREADS * spread, LEAST_RISE));
-        double slowHigh = bounded(Math.max(LONG_SPREADS * slowSpread, 0.75 * LEAST_RISE));
-        double f = fast[at(b)];
-        hits = f > rest + high ? hits + 1 : Math.max(0, hits - 2);
-        slowHits = slow[at(b)] > rest + slowHigh && f > rest + spread ? slowHits + 1 : 0;
-        boolean confirmed = hits * blockSeconds >= CONFIRM_SECONDS || slowHits * blockSeconds >= 2 * CONFIRM_SECONDS;
-        if (confirmed && spread(b)) {
-            begin(b, nowNanos, decisions);
+        double slowHigh = bounded(Math.max(LONG_SPREADS * slowSpread, LONG_LEAST_RISE));
+        double f = fast[at(c)] - rest;
+        double s = slow[at(c)] - rest;
+        if (f > high) {
+            hits += cellSeconds * (f > high + STRONG_RISE ? 2 : 1);
+        } else {
+            hits = Math.max(0, hits - 2 * cellSeconds);
+        }
+        slowHits = s > slowHigh && f > spread ? slowHits + cellSeconds : 0;
+        if (hits >= CONFIRM_SECONDS || slowHits >= LONG_CONFIRM_SECONDS) {
+            begin(c, nowNanos, decisions);
         }
     }
 
-    private void learn(long b) {
-        long q = b - lag;
-        if (q >= Math.max(shortBlocks, usable) && q % 2 == 0) {
-            fastFloor.add(fast[at(q)]);
-            slowFloor.add(slow[at(q)]);
+    private void learn(long c) {
+        long q = c - lag;
+        if (c >= usable + shortCells && post.size() < 100) {
+            post.add(fast[at(c)]);
         }
-        if (fastFloor.size() >= 8 && b % 20 == 0) {
-            rest = fastFloor.at(0.5);
-            double below = Math.max(0.10, rest - fastFloor.at(0.16));
-            spread = Math.max(below, Math.min(1.2, (fastFloor.at(0.93) - rest) / 1.48));
-            slowSpread = Math.max(0.06, slowFloor.at(0.5) - slowFloor.at(0.16));
+        if (q >= usable + shortCells) {
+            level.add(fast[at(q)]);
+            plain.add(log(mean(q, shortCells)));
+            if (learned) {
+                residual.add(fast[at(q)] - rest);
+                slowResidual.add(slow[at(q)] - rest);
+            }
         }
+        if (c % 5 == 0) {
+            relearn();
+        }
+    }
+
+    private void relearn() {
+        if (level.size() >= cells(1)) {
+            rest = level.at(0.5);
+            bias = plain.at(0.5) - rest;
+            learned = true;
+        } else if (post.size() >= cells(POST_SECONDS)) {
+            rest = post.at(POST_SHARE);
+            learned |= post.size() >= cells(0.3);
+        }
+        if (residual.size() >= cells(1)) {
+            double least = residual.size() < cells(4) ? 0.5 * FIRST_SPREAD : LEAST_SPREAD;
+            double mid = residual.at(0.5);
+            spread = Math.max(least, mid - residual.at(0.16));
+            spread = Math.max(spread, Math.min(1.2, (residual.at(HIGH_SHARE) - mid) / 1.48));
+            double slowMid = slowResidual.at(0.5);
+            slowSpread = Math.max(LONG_LEAST_SPREAD, slowMid - slowResidual.at(0.16));
+        }
+    }
+
+    private double mean(long c, int window) {
+        double total = 0;
+        for (int i = 0; i < window; i++) {
+            total += powers[at(c - i)];
+        }
+        return total / window;
     }
 
     /** Whether rest has sunk: then the floor is learned anew. */
-    private boolean sinks(long b) {
-        deeper = slow[at(b)] < rest - 3 * spread ? deeper + 1 : 0;
-        if (deeper * blockSeconds <= DEEPER_SECONDS) {
+    private boolean sinks(long c) {
+        deeper = slow[at(c)] < rest - 3 * spread ? deeper + 1 : 0;
+        if (deeper * cellSeconds <= DEEPER_SECONDS) {
             return false;
         }
-        fastFloor.clear();
-        slowFloor.clear();
-        usable = b - blocks(0.15);
+        anew(c - cells(0.15));
         deeper = 0;
         return true;
+    }
+
+    private void anew(long from) {
+        level.clear();
+        plain.clear();
+        post.clear();
+        usable = from;
     }
 
     private double bounded(double rise) {
@@ -198,41 +297,28 @@ final class EmgRule implements Rule {
         return Math.max(Math.min(rise, most), least);
     }
 
-    /** Whether the power is spread over time, not one spike: the median block of the newest 0.25 s stands above rest. */
-    private final double[] scratch = new double[64];
-
-    private boolean spread(long b) {
-        int n = Math.min(blocks(0.25), 64);
-        for (int i = 0; i < n; i++) {
-            long q = b - i;
-            scratch[i] = q < 0 ? 0 : blocks.sum(q) / Math.max(1, blocks.count(q));
+    private void begin(long c, long nowNanos, Decisions decisions) {
+        long first = c - Math.round(Math.max(hits, slowHits) / cellSeconds) - shortCells;
+        while (first > lastEnd && first > c - cells(0.6) && fast[at(first)] > rest + 0.8 * spread) {
+            first--;
         }
-        java.util.Arrays.sort(scratch, 0, n);
-        return log(scratch[n / 2]) > rest - 0.9 + 0.5 * LEAST_RISE;
-    }
-
-    private void begin(long b, long nowNanos, Decisions decisions) {
-        long c = b - Math.max(hits, slowHits) - shortBlocks;
-        while (c > lastEnd && c > b - blocks(0.6) && fast[at(c)] > rest + 0.8 * spread) {
-            c--;
-        }
-        began = Math.max(lastEnd, Math.max(0, c - blocks(0.10)));
+        began = 2 * Math.max(lastEnd, Math.max(0, first - cells(0.10)));
         on = true;
         refined = false;
-        decided = b + 1;
-        plateau = fast[at(b)];
+        decided = blocks.end();
+        plateau = fast[at(c)];
         low = 0;
         hits = 0;
         slowHits = 0;
-        onsetPower = Math.exp(rest);
-        onset = placeOnset(b + 1);
+        onsetPower = StrictMath.exp(rest + bias);
+        onset = placeOnset(decided);
         decisions.began(nanos(onset, nowNanos));
     }
 
     private double placeOnset(long end) {
         double power = blocks.power(Math.max(began, decided - 10), end, perBlock);
         double rise = Math.max(power - onsetPower, 0.2 * onsetPower);
-        long from = Math.max(lastEnd, began - blocks(0.6));
+        long from = Math.max(2 * lastEnd, began - 2 * cells(0.6));
         edges.load(blocks, from, end, false);
         long first = end - edges.length();
         long latest = decided;
@@ -245,52 +331,65 @@ final class EmgRule implements Rule {
         return first + edges.rise(onsetPower, rise, (int) Math.max(2, latest - first));
     }
 
-    private void contracting(long b, long nowNanos, Decisions decisions) {
-        double f = fast[at(b)];
+    private void contracting(long c, long nowNanos, Decisions decisions) {
+        double f = fast[at(c)];
         if (f > plateau) {
-            plateau += (f - plateau) * Math.min(1, blockSeconds / 0.12);
+            plateau += (f - plateau) * Math.min(1, cellSeconds / 0.12);
         } else if (f > rest + RELEASE * (plateau - rest)) {
-            plateau += (f - plateau) * blockSeconds / 3;
+            plateau += (f - plateau) * cellSeconds / 3;
         }
-        if (!refined && (b + 1 - decided) * blockSeconds >= REFINE_SECONDS) {
-            onset = placeOnset(b + 1);
+        if (!refined && (blocks.end() - decided) * cellSeconds / 2 >= REFINE_SECONDS) {
+            onset = placeOnset(blocks.end());
             refined = true;
         }
-        double below = rest + Math.max(RELEASE_SPREADS * Math.min(spread, 0.5), 0.5 * LEAST_RISE);
-        double bound = Math.max(Math.max(below, rest + RELEASE * (plateau - rest)), plateau - BELOW_PEAK_OFF);
-        low = f < bound ? low + 1 : Math.max(0, low - 3);
-        if (low * blockSeconds >= HANG_SECONDS) {
-            end(b, bound, nowNanos, decisions);
+        double range = plateau - rest;
+        double below = Math.max(RELEASE_SPREADS * Math.min(spread, 0.5), 0.5 * LEAST_RISE);
+        double bound = Math.max(rest + Math.max(below, RELEASE * range), plateau - BELOW_PEAK_OFF);
+        boolean lower = range < WEAK_RANGE ? slow[at(c)] < bound && f < bound : f < bound;
+        low = lower ? low + cellSeconds : Math.max(0, low - 3 * cellSeconds);
+        if (low >= (range > STRONG_RANGE ? STRONG_HANG_SECONDS : HANG_SECONDS)) {
+            end(c, bound, nowNanos, decisions);
         }
     }
 
-    private void end(long b, double bound, long nowNanos, Decisions decisions) {
-        long c = b - low - shortBlocks / 2;
-        while (c > decided && fast[at(c)] < bound) {
-            c--;
+    private void end(long c, double bound, long nowNanos, Decisions decisions) {
+        long lows = Math.round(low / cellSeconds);
+        long k = c - lows - shortCells / 2;
+        while (2 * k > decided && fast[at(k)] < bound) {
+            k--;
         }
-        long f0 = Math.max(decided, Math.min(c, b));
+        long f0 = Math.max(decided, Math.min(2 * k, blocks.end() - 1));
         if (!refined) {
             onset = placeOnset(Math.max(decided, f0));
         }
-        long from = Math.max((long) onset + 1, f0 - blocks(0.6));
+        double offset = placeOffset(f0);
+        on = false;
+        known = Double.isNaN(known) ? plateau : known + (plateau - known) * (plateau > known ? 0.35 : 0.2);
+        lastEnd = Math.max(0, c - lows + 1);
+        anew(lastEnd);
+        for (long q = Math.max(0, lastEnd + shortCells); q < c; q++) {
+            post.add(fast[at(q)]);
+        }
+        low = 0;
+        decisions.ended(nanos(onset, nowNanos), nanos(offset, nowNanos));
+    }
+
+    private double placeOffset(long f0) {
+        long end = blocks.end();
+        long from = Math.max((long) onset + 1, f0 - 2 * cells(0.6));
         double power = blocks.power(from, Math.max(from + 10, f0), perBlock);
-        double rise = Math.max(power - onsetPower, 0.2 * onsetPower);
-        edges.load(blocks, Math.max((long) onset + 1, f0 - blocks(0.4)), b + 1, true);
+        double after = blocks.power(end - 2 * cells(0.1), end, perBlock);
+        double quiet = Math.max(onsetPower, Math.min(after, 0.25 * power));
+        double rise = Math.max(power - quiet, 0.2 * quiet);
+        edges.load(blocks, Math.max((long) onset + 1, f0 - 2 * cells(0.4)), end, true);
         int latest = edges.length();
         for (int i = 0; i + 10 < edges.length(); i++) {
-            if (blocks.power(b + 1 - i - 10, b + 1 - i, perBlock) > onsetPower + 0.5 * rise) {
+            if (blocks.power(end - i - 10, end - i, perBlock) > quiet + 0.5 * rise) {
                 latest = i + 5;
                 break;
             }
         }
-        double offset = Math.max(onset + 4, b + 1 - edges.rise(onsetPower, rise, Math.max(2, latest)));
-        on = false;
-        known = Double.isNaN(known) ? plateau : known + (plateau - known) * (plateau > known ? 0.35 : 0.2);
-        lastEnd = Math.max(0, b - low + 1);
-        usable = b;
-        low = 0;
-        decisions.ended(nanos(onset, nowNanos), nanos(offset, nowNanos));
+        return Math.max(onset + 4, end - edges.rise(quiet, rise, Math.max(2, latest)));
     }
 
     private long nanos(double block, long nowNanos) {
@@ -298,10 +397,10 @@ final class EmgRule implements Rule {
     }
 
     private static double log(double power) {
-        return StrictMath.log(Math.max(power, 1e-12));
+        return StrictMath.log(Math.max(power, 1e-30));
     }
 
-    private static int at(long block) {
-        return (int) block & 2047;
+    private static int at(long index) {
+        return (int) index & 1023;
     }
 }

@@ -28,6 +28,8 @@ final class EmgChain implements Chain {
     /** Five time constants of a notch 3 Hz wide, 1 / (pi 3 Hz) each. */
     private static final double SETTLING_SECONDS = 0.5;
 
+    private final Filter highPass;
+    private final Limiter limiter;
     private final Filter[] band;
     private final Filter strengthBand;
     private final MovingMean power;
@@ -36,8 +38,9 @@ final class EmgChain implements Chain {
     private double envelope;
 
     EmgChain(double rateHz) {
+        highPass = Filter.highPass(4, rateHz, LOW_HZ);
+        limiter = new Limiter(rateHz);
         List<Filter> filters = new ArrayList<>();
-        filters.add(Filter.highPass(4, rateHz, LOW_HZ));
         for (double line : LINES_HZ) {
             double seen = Math.abs(line - rateHz * Math.rint(line / rateHz));
             if (seen > LOW_HZ && seen < USABLE * rateHz) {
@@ -57,7 +60,7 @@ final class EmgChain implements Chain {
         if (Double.isNaN(first)) {
             first = value;
         }
-        double x = value - first;
+        double x = limiter.next(highPass.next(value - first));
         for (Filter filter : band) {
             x = filter.next(x);
         }
@@ -79,6 +82,8 @@ final class EmgChain implements Chain {
     @Override
     public void reset() {
         first = Double.NaN;
+        highPass.reset();
+        limiter.reset();
         for (Filter filter : band) {
             filter.reset();
         }
