@@ -142,6 +142,12 @@ public final class Detector implements EffortSink {
         }
 
         @Override
+        public void dropped() {
+            open = false;
+            become(Phase.RELAX, "", nowNanos);
+        }
+
+        @Override
         public void ended(long onsetNanos, long offsetNanos) {
             become(Phase.RELAX, "", offsetNanos);
             close(onsetNanos, offsetNanos);

@@ -42,6 +42,12 @@ final class EmgRule implements Rule {
     private static final double DEEPER_SECONDS = 0.25;
     private static final double REFINE_SECONDS = 1.0;
     private static final double POST_SHARE = 0.5;
+    private static final double LOCAL_SECONDS = 1.5;
+    private static final double GUARD_SECONDS = 0.25;
+    private static final double GUARD_TRIM = 0.5;
+    private static final double GUARD_RISE = 0.35;
+    private static final double GUARD_SHARE = 0.4;
+    private static final double REONSET = 3.0;
     private static final double POST_SECONDS = 0.2;
 
     private final double rateHz;
@@ -55,9 +61,13 @@ final class EmgRule implements Rule {
     private final double[] powers = new double[1024];
     private final double[] fast = new double[1024];
     private final double[] slow = new double[1024];
+    private final double[] guard = new double[1024];
     private final Quantiles level;
     private final Quantiles plain;
     private final Quantiles post = new Quantiles(100);
+    private final Quantiles local;
+    private final Quantiles slowLocal;
+    private final Quantiles half;
     private final Quantiles residual;
     private final Quantiles slowResidual;
     private final EdgeFinder edges;
@@ -79,6 +89,7 @@ final class EmgRule implements Rule {
     private int deeper;
     private double low;
     private double plateau;
+    private double segment;
     private double known = Double.NaN;
     private long usable;
     private long lastEnd;
@@ -97,6 +108,9 @@ final class EmgRule implements Rule {
         highPass = Filter.highPass(4, rateHz, LOW_HZ);
         level = new Quantiles(cells(FLOOR_SECONDS));
         plain = new Quantiles(cells(FLOOR_SECONDS));
+        local = new Quantiles(cells(LOCAL_SECONDS));
+        slowLocal = new Quantiles(cells(LOCAL_SECONDS));
+        half = new Quantiles(cells(FLOOR_SECONDS));
         residual = new Quantiles(cells(SPREAD_SECONDS));
         slowResidual = new Quantiles(cells(SPREAD_SECONDS));
         edges = new EdgeFinder(cellSeconds / 2, 2 * cells(3.5));
@@ -171,6 +185,7 @@ final class EmgRule implements Rule {
         powers[at(c)] = Double.isNaN(power) ? powers[at(Math.max(0, c - 1))] : power;
         fast[at(c)] = trimmed(c, shortCells, SHORT_TRIM);
         slow[at(c)] = trimmed(c, longCells, LONG_TRIM);
+        guard[at(c)] = trimmed(c, cells(GUARD_SECONDS), GUARD_TRIM);
     }
 
     private double trimmed(long c, int window, double trim) {
@@ -219,9 +234,15 @@ final class EmgRule implements Rule {
             hits = Math.max(0, hits - 2 * cellSeconds);
         }
         slowHits = s > slowHigh && f > spread ? slowHits + cellSeconds : 0;
-        if (hits >= CONFIRM_SECONDS || slowHits >= LONG_CONFIRM_SECONDS) {
+        boolean fastOn = hits >= CONFIRM_SECONDS && guarded(c, high);
+        if (fastOn || slowHits >= LONG_CONFIRM_SECONDS && guarded(c, slowHigh)) {
             begin(c, nowNanos, decisions);
         }
+    }
+
+    private boolean guarded(long c, double high) {
+        double offset = half.size() >= 20 ? half.at(0.5) - level.at(0.5) : -0.3;
+        return guard[at(c)] - rest - offset > Math.max(GUARD_RISE, GUARD_SHARE * high);
     }
 
     private void learn(long c) {
@@ -232,10 +253,14 @@ final class EmgRule implements Rule {
         if (q >= usable + shortCells) {
             level.add(fast[at(q)]);
             plain.add(log(mean(q, shortCells)));
-            if (learned) {
-                residual.add(fast[at(q)] - rest);
-                slowResidual.add(slow[at(q)] - rest);
-            }
+            half.add(guard[at(q)]);
+        }
+        local.add(fast[at(c)]);
+        slowLocal.add(slow[at(c)]);
+        long m = c - local.size() / 2;
+        if (local.size() >= cells(LOCAL_SECONDS) && m >= usable + shortCells) {
+            residual.add(fast[at(m)] - local.at(0.5));
+            slowResidual.add(slow[at(m)] - slowLocal.at(0.5));
         }
         if (c % 5 == 0) {
             relearn();
@@ -284,6 +309,9 @@ final class EmgRule implements Rule {
         level.clear();
         plain.clear();
         post.clear();
+        half.clear();
+        local.clear();
+        slowLocal.clear();
         usable = from;
     }
 
@@ -307,6 +335,7 @@ final class EmgRule implements Rule {
         refined = false;
         decided = blocks.end();
         plateau = fast[at(c)];
+        segment = plateau;
         low = 0;
         hits = 0;
         slowHits = 0;
@@ -342,6 +371,11 @@ final class EmgRule implements Rule {
             onset = placeOnset(blocks.end());
             refined = true;
         }
+        if (f > segment + REONSET && (c - decided / 2) * cellSeconds > 0.5) {
+            again(c, nowNanos, decisions);
+            return;
+        }
+        segment += (f - segment) * cellSeconds / 0.3;
         double range = plateau - rest;
         double below = Math.max(RELEASE_SPREADS * Math.min(spread, 0.5), 0.5 * LEAST_RISE);
         double bound = Math.max(rest + Math.max(below, RELEASE * range), plateau - BELOW_PEAK_OFF);
@@ -350,6 +384,15 @@ final class EmgRule implements Rule {
         if (low >= (range > STRONG_RANGE ? STRONG_HANG_SECONDS : HANG_SECONDS)) {
             end(c, bound, nowNanos, decisions);
         }
+    }
+
+    /** The level has risen so far that what was before is rest to it: a step of tone, not a contraction. */
+    private void again(long c, long nowNanos, Decisions decisions) {
+        rest = segment;
+        lastEnd = Math.max(decided / 2, c - cells(0.6));
+        anew(lastEnd);
+        decisions.dropped();
+        begin(c, nowNanos, decisions);
     }
 
     private void end(long c, double bound, long nowNanos, Decisions decisions) {

@@ -21,6 +21,9 @@ sealed interface Rule permits EmgRule, PressureRule {
         /** A contraction has begun; its onset is provisional. */
         void began(long atNanos);
 
+        /** What had begun was no contraction. */
+        void dropped();
+
         /** It has ended, and both edges are placed. */
         void ended(long onsetNanos, long offsetNanos);
     }
