@@ -48,6 +48,12 @@ final class EmgRule implements Rule {
     private static final double GUARD_RISE = 0.35;
     private static final double GUARD_SHARE = 0.4;
     private static final double REONSET = 3.0;
+    private static final double FALL_PER_SECOND = 0.7;
+    private static final double FALL_AFTER_SECONDS = 0.5;
+    private static final double SPIKY = 1e9;
+    private static final double SPIKY_SECONDS = 0.7;
+    private static final double LEAST_SECONDS = 0.12;
+    private static final double FAINT = 0.12;
     private static final double POST_SECONDS = 0.2;
 
     private final double rateHz;
@@ -71,13 +77,14 @@ final class EmgRule implements Rule {
     private final Quantiles residual;
     private final Quantiles slowResidual;
     private final EdgeFinder edges;
-    private final double[] scratch = new double[64];
+    private final double[] scratch = new double[128];
 
     private double sum;
     private int count;
     private int inBlock;
     private long cell;
     private double rest;
+    private double before = Double.NEGATIVE_INFINITY;
     private double bias;
     private double spread = FIRST_SPREAD;
     private double slowSpread = FIRST_SPREAD;
@@ -170,6 +177,8 @@ final class EmgRule implements Rule {
         usable = 0;
         lastEnd = 0;
         post.clear();
+        local.clear();
+        slowLocal.clear();
     }
 
     @Override
@@ -186,6 +195,8 @@ final class EmgRule implements Rule {
         fast[at(c)] = trimmed(c, shortCells, SHORT_TRIM);
         slow[at(c)] = trimmed(c, longCells, LONG_TRIM);
         guard[at(c)] = trimmed(c, cells(GUARD_SECONDS), GUARD_TRIM);
+        local.add(fast[at(c)]);
+        slowLocal.add(slow[at(c)]);
     }
 
     private double trimmed(long c, int window, double trim) {
@@ -255,8 +266,6 @@ final class EmgRule implements Rule {
             plain.add(log(mean(q, shortCells)));
             half.add(guard[at(q)]);
         }
-        local.add(fast[at(c)]);
-        slowLocal.add(slow[at(c)]);
         long m = c - local.size() / 2;
         if (local.size() >= cells(LOCAL_SECONDS) && m >= usable + shortCells) {
             residual.add(fast[at(m)] - local.at(0.5));
@@ -268,12 +277,13 @@ final class EmgRule implements Rule {
     }
 
     private void relearn() {
+        double sunk = before - FALL_PER_SECOND * Math.max(0, (cell - usable) * cellSeconds - FALL_AFTER_SECONDS);
         if (level.size() >= cells(1)) {
-            rest = level.at(0.5);
-            bias = plain.at(0.5) - rest;
+            rest = Math.max(level.at(0.5), sunk);
+            bias = plain.at(0.5) - level.at(0.5);
             learned = true;
         } else if (post.size() >= cells(POST_SECONDS)) {
-            rest = post.at(POST_SHARE);
+            rest = Math.max(post.at(POST_SHARE), sunk);
             learned |= post.size() >= cells(0.3);
         }
         if (residual.size() >= cells(1)) {
@@ -301,6 +311,7 @@ final class EmgRule implements Rule {
             return false;
         }
         anew(c - cells(0.15));
+        before = Double.NEGATIVE_INFINITY;
         deeper = 0;
         return true;
     }
@@ -310,8 +321,6 @@ final class EmgRule implements Rule {
         plain.clear();
         post.clear();
         half.clear();
-        local.clear();
-        slowLocal.clear();
         usable = from;
     }
 
@@ -407,14 +416,46 @@ final class EmgRule implements Rule {
         }
         double offset = placeOffset(f0);
         on = false;
-        known = Double.isNaN(known) ? plateau : known + (plateau - known) * (plateau > known ? 0.35 : 0.2);
+        before = rest;
+        boolean real = real(onset, offset);
+        known = !real ? known : Double.isNaN(known) ? plateau : known + (plateau - known) * (plateau > known ? 0.35 : 0.2);
         lastEnd = Math.max(0, c - lows + 1);
         anew(lastEnd);
         for (long q = Math.max(0, lastEnd + shortCells); q < c; q++) {
             post.add(fast[at(q)]);
         }
         low = 0;
-        decisions.ended(nanos(onset, nowNanos), nanos(offset, nowNanos));
+        if (real) {
+            decisions.ended(nanos(onset, nowNanos), nanos(offset, nowNanos));
+        } else {
+            for (long q = decided / 2; q < c; q++) {
+                residual.add(fast[at(q)] - rest);
+            }
+            decisions.dropped();
+        }
+    }
+
+    /** Whether it was a contraction: long enough, not one spike, and not faint beside the others. */
+    private boolean real(double onset, double offset) {
+        double seconds = (offset - onset) * cellSeconds / 2;
+        if (seconds < LEAST_SECONDS) {
+            return false;
+        }
+        if (!Double.isNaN(known) && plateau - known < 2 * StrictMath.log(FAINT)) {
+            return false;
+        }
+        if (seconds > SPIKY_SECONDS) {
+            return true;
+        }
+        int n = 0;
+        double total = 0;
+        for (long q = (long) onset / 2; q <= offset / 2 && n < scratch.length; q++) {
+            scratch[n] = powers[at(q)];
+            total += scratch[n];
+            n++;
+        }
+        java.util.Arrays.sort(scratch, 0, n);
+        return total / n < SPIKY * scratch[n / 2];
     }
 
     private double placeOffset(long f0) {
