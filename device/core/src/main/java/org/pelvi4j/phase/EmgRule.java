@@ -418,7 +418,9 @@ final class EmgRule implements Rule {
         on = false;
         before = rest;
         boolean real = real(onset, offset);
-        known = !real ? known : Double.isNaN(known) ? plateau : known + (plateau - known) * (plateau > known ? 0.35 : 0.2);
+        known = !real
+                ? known
+                : Double.isNaN(known) ? plateau : known + (plateau - known) * (plateau > known ? 0.35 : 0.2);
         lastEnd = Math.max(0, c - lows + 1);
         anew(lastEnd);
         for (long q = Math.max(0, lastEnd + shortCells); q < c; q++) {
