@@ -148,8 +148,12 @@ public final class Detector implements EffortSink {
         }
 
         @Override
+        public void released(long atNanos) {
+            become(Phase.RELAX, "", atNanos);
+        }
+
+        @Override
         public void ended(long onsetNanos, long offsetNanos) {
-            become(Phase.RELAX, "", offsetNanos);
             close(onsetNanos, offsetNanos);
         }
     }

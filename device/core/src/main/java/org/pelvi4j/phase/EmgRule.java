@@ -428,6 +428,7 @@ final class EmgRule implements Rule {
         }
         low = 0;
         if (real) {
+            decisions.released(nanos(offset, nowNanos));
             decisions.ended(nanos(onset, nowNanos), nanos(offset, nowNanos));
         } else {
             for (long q = decided / 2; q < c; q++) {

@@ -24,6 +24,9 @@ sealed interface Rule permits EmgRule, PressureRule {
         /** What had begun was no contraction. */
         void dropped();
 
+        /** The muscle lets go. */
+        void released(long atNanos);
+
         /** It has ended, and both edges are placed. */
         void ended(long onsetNanos, long offsetNanos);
     }
