@@ -33,7 +33,7 @@ final class PressureRule implements Rule {
     private static final double SETTLED = 0.65;
     private static final double SETTLED_SECONDS = 0.8;
     private static final double FALL_SECONDS = 0.6;
-    private static final double AGAIN = 0.6;
+    private static final double AGAIN = 0.5;
     private static final double DELAY_SECONDS = 0.028;
     private static final double REFINE_SECONDS = 1.0;
 
@@ -215,6 +215,10 @@ final class PressureRule implements Rule {
         boolean slow = (t90 - t10) * cellSeconds > SLOW_RISE_SECONDS;
         boolean flat = held >= FLAT_SECONDS && at(c) > bottom + FLAT * height;
         if (slow || flat || held >= COUGH_SECONDS) {
+            if (on) {
+                decisions.dropped();
+                lastEnd = lowest;
+            }
             begin(c, nowNanos, decisions);
         }
     }
@@ -278,8 +282,10 @@ final class PressureRule implements Rule {
             refined = true;
         }
         if (!Double.isNaN(known) && (c - decided) * cellSeconds > 1 && rise(c) > AGAIN * Math.max(known, top - base)) {
-            again(c, nowNanos, decisions);
-            return;
+            consider(c, nowNanos, decisions);
+            if (decided == c) {
+                return;
+            }
         }
         double range = top - base;
         low = v < base + RELEASE * range ? low + cellSeconds : 0;
@@ -295,12 +301,6 @@ final class PressureRule implements Rule {
             }
             decisions.released(nanos(released, nowNanos));
         }
-    }
-
-    private void again(long c, long nowNanos, Decisions decisions) {
-        decisions.dropped();
-        lastEnd = c - cells(BACK_SECONDS + BASE_SECONDS);
-        begin(c, nowNanos, decisions);
     }
 
     private void fall(long nowNanos, Decisions decisions) {
@@ -331,7 +331,6 @@ final class PressureRule implements Rule {
         falling = false;
         lastEnd = (long) Math.min(c, offset + 1);
         usable = lastEnd;
-        levels.clear();
         double range = top - base;
         known = Double.isNaN(known) || range > 2 * known
                 ? range
