@@ -6,6 +6,7 @@ import org.pelvi4j.calibration.EffortSink;
 import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.signal.Conditioned;
 import org.pelvi4j.signal.Quality;
+import org.pelvi4j.signal.SignalStage;
 
 /**
  * The sixth stage: tells when the muscle contracts, when it lets go, and when nobody can say. It learns rest by itself
@@ -14,16 +15,27 @@ import org.pelvi4j.signal.Quality;
 public final class Detector implements EffortSink {
     /** A hole up to this long does not end a phase; confirmation starts again. Source: DOMAIN 1.14. */
     private static final double BRIDGED_SECONDS = 0.1;
+    /** Silence of this many periods, or of {@link #SILENT_NANOS}, is a missing signal. Source: DESIGN 4. */
+    private static final int SILENT_PERIODS = 3;
+    /** Source: DESIGN 4. */
+    private static final long SILENT_NANOS = 200_000_000L;
+    /** The signal must have been valid for so long before a phase is told again. Source: DOMAIN 1.14, refractory. */
+    private static final long VALID_NANOS = 300_000_000L;
+    /** A contraction cut by a fault sooner than this after it was found was the fault's own beginning. */
+    private static final long FAULTY_NANOS = 1_000_000_000L;
 
     private final PhaseSink out;
     private final Rule rule;
     private final Rule.Decisions decisions = new Told();
     private final long bridged;
+    private final long silentNanos;
     private Phase phase = Phase.UNKNOWN;
     private boolean told;
+    private boolean heard;
     private boolean open;
-    private long lastNumber = -1;
+    private long lastNumber;
     private long lastNanos;
+    private long validNanos;
     private long nowNanos;
     private long provisionalNanos;
     private long onsetDecidedNanos;
@@ -32,6 +44,7 @@ public final class Detector implements EffortSink {
         this.rule = rule;
         this.out = out;
         bridged = Math.round(BRIDGED_SECONDS * rateHz);
+        silentNanos = Math.max(SILENT_NANOS, Math.round(SILENT_PERIODS * 1e9 / rateHz));
     }
 
     /**
@@ -47,7 +60,9 @@ public final class Detector implements EffortSink {
         if (!(rateHz >= 5 && rateHz <= 10_000)) {
             throw new IllegalArgumentException("rateHz: expected 5 to 10000 but was " + rateHz);
         }
-        Rule rule = signal == Signal.EMG ? new EmgRule(rateHz) : new PressureRule(rateHz);
+        Rule rule = signal == Signal.EMG
+                ? new EmgRule(rateHz)
+                : new PressureRule(rateHz, SignalStage.pressureCutoffHz(rateHz));
         return new Detector(rule, rateHz, out);
     }
 
@@ -58,17 +73,21 @@ public final class Detector implements EffortSink {
             lose(signal);
             return;
         }
-        long missing = lastNumber < 0 ? 0 : signal.number() - lastNumber - 1;
+        long missing = heard ? signal.number() - lastNumber - 1 : 0;
         if (missing > bridged) {
             interrupt(Quality.MISSING);
             rule.restart();
         } else if (missing > 0) {
             rule.hole(missing);
         }
+        if (!heard || missing > bridged) {
+            validNanos = nowNanos;
+        }
+        heard = true;
         lastNumber = signal.number();
         lastNanos = nowNanos;
         rule.next(signal, decisions);
-        if (phase == Phase.UNKNOWN && rule.ready()) {
+        if (phase == Phase.UNKNOWN && rule.ready() && nowNanos - validNanos >= VALID_NANOS) {
             become(Phase.RELAX, "", nowNanos);
         }
     }
@@ -80,31 +99,40 @@ public final class Detector implements EffortSink {
 
     /** An invalid instant: a short run of them is a hole, a longer one makes the phase unknown. */
     private void lose(Conditioned signal) {
-        boolean silent = lastNumber >= 0 && signal.number() <= lastNumber;
-        if (lastNumber < 0 || silent || signal.number() - lastNumber > bridged) {
+        boolean silent = signal.number() <= lastNumber;
+        if (!heard || silent || signal.number() - lastNumber > bridged) {
             interrupt(signal.quality());
         }
     }
 
     private void interrupt(Quality why) {
         if (open) {
-            close(provisionalNanos, lastNanos);
+            boolean gone = why == Quality.MISSING || why == Quality.STALE;
+            boolean seen = gone && lastNanos - onsetDecidedNanos >= FAULTY_NANOS;
+            long onsetNanos = rule.onsetNanos(lastNanos);
+            open = false;
+            if (seen) {
+                tell(onsetNanos, lastNanos);
+            }
         }
         if (phase != Phase.UNKNOWN || !told) {
             become(Phase.UNKNOWN, why.name(), nowNanos);
-            if (lastNumber >= 0) {
+            if (heard) {
                 rule.restart();
             }
         }
     }
 
     /**
-     * Tells the time.
+     * Tells the time, so that silence is noticed.
      *
      * @param nowNanos the monotonic time
      */
     public void tick(long nowNanos) {
-        this.nowNanos = nowNanos;
+        if (heard && nowNanos - lastNanos > silentNanos) {
+            this.nowNanos = nowNanos;
+            interrupt(Quality.MISSING);
+        }
     }
 
     /**
@@ -114,8 +142,12 @@ public final class Detector implements EffortSink {
      */
     public void finish(long nowNanos) {
         if (open) {
-            become(Phase.RELAX, "", lastNanos);
-            close(provisionalNanos, lastNanos);
+            this.nowNanos = nowNanos;
+            open = false;
+            if (phase == Phase.CONTRACT) {
+                become(Phase.RELAX, "", lastNanos);
+            }
+            tell(rule.onsetNanos(lastNanos), lastNanos);
         }
     }
 
@@ -125,8 +157,7 @@ public final class Detector implements EffortSink {
         out.phase(new PhaseEvent(next, reason, atNanos - nowNanos > 0 ? nowNanos : atNanos, nowNanos));
     }
 
-    private void close(long onsetNanos, long offsetNanos) {
-        open = false;
+    private void tell(long onsetNanos, long offsetNanos) {
         if (offsetNanos - onsetNanos > 0) {
             out.contraction(new Contraction(onsetNanos, onsetDecidedNanos, provisionalNanos, offsetNanos, nowNanos));
         }
@@ -135,10 +166,15 @@ public final class Detector implements EffortSink {
     private final class Told implements Rule.Decisions {
         @Override
         public void began(long atNanos) {
+            moved(atNanos);
+            become(Phase.CONTRACT, "", atNanos);
+        }
+
+        @Override
+        public void moved(long atNanos) {
             open = true;
             provisionalNanos = atNanos;
             onsetDecidedNanos = nowNanos;
-            become(Phase.CONTRACT, "", atNanos);
         }
 
         @Override
@@ -154,7 +190,8 @@ public final class Detector implements EffortSink {
 
         @Override
         public void ended(long onsetNanos, long offsetNanos) {
-            close(onsetNanos, offsetNanos);
+            open = false;
+            tell(onsetNanos, offsetNanos);
         }
     }
 }

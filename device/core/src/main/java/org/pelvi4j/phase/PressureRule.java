@@ -3,343 +3,250 @@ package org.pelvi4j.phase;
 import org.pelvi4j.signal.Conditioned;
 
 /**
- * Pressure: a rise against what the pressure did half a second before, measured by how much rest itself rises with
- * breathing, drift and noise. Confined to one thread.
+ * Pressure: a squeeze is a rise beyond what rest does by itself, slow enough or lasting long enough not to be a cough;
+ * it ends when the pressure is nearer to its base than to its plateau. Everything is relative to the person's own rest
+ * and squeezes. Confined to one thread.
  */
 final class PressureRule implements Rule {
-    private static final double CELLS_PER_SECOND = 100;
-    private static final double BACK_SECONDS = 0.5;
-    private static final double BASE_SECONDS = 0.2;
-    private static final double LEARN_HZ = 25;
-    private static final double SPREAD_SECONDS = 12;
-    private static final double LEVEL_SECONDS = 6;
-    private static final double LAG_SECONDS = 0.6;
-    private static final double HIGH_SHARE = 0.95;
-    private static final double SPREADS = 2.2;
-    private static final double YOUNG_SECONDS = 3;
-    private static final double YOUNG_RANGES = 1.5;
-    private static final double YOUNGEST_SECONDS = 1.2;
-    private static final double MOVING_SECONDS = 2;
-    private static final double GROWTH = 0.5;
-    private static final double KNOWN_LOW = 0.10;
-    private static final double KNOWN_HIGH = 0.5;
+    /** How far back the foot of a rise may lie. Source: DOMAIN 2.6 and 2.2, slow rises take 0.8 s. */
+    private static final double FOOT_SECONDS = 1.2;
+    /** A rise is judged no sooner than this after its first tenth. */
     private static final double CONFIRM_SECONDS = 0.2;
+    /** Nor while half of its height grew within the last 0.1 s: its speed is not known yet. */
+    private static final double GROWTH = 0.5;
+    /** Slower from 10 to 90 % than any cough: 0.295 of a half-sine squared of 0.6 s. Source: DOMAIN 2.7. */
     private static final double SLOW_RISE_SECONDS = 0.2;
+    /** A cough is past its top by then and has lost this much of its height. */
     private static final double FLAT_SECONDS = 0.2;
+
     private static final double FLAT = 0.93;
+    /** Wider at half its height than any cough: half of 0.55 s, and the filter. Source: DOMAIN 1.12 and 2.7. */
     private static final double COUGH_SECONDS = 0.30;
+    /** Released: below this share of the height. Source: DOMAIN 1.3, the 37.5 % rule. */
     private static final double RELEASE = 0.35;
+
     private static final double HANG_SECONDS = 0.12;
+    /** Also released: fallen by a third within 0.8 s and still for 0.5 s; rest has moved meanwhile. */
     private static final double SETTLED = 0.65;
+
     private static final double SETTLED_SECONDS = 0.8;
+    private static final double STILL = 0.08;
+    private static final double FALLEN = 0.3;
+    /** Two decisions are at least this far apart. Source: DOMAIN 1.14, least contraction. */
+    private static final double APART_SECONDS = 0.3;
+    /** The foot of the fall is awaited this long. Source: DOMAIN 2.2, slow releases. */
     private static final double FALL_SECONDS = 0.6;
+    /** A second rise this great inside a squeeze is a squeeze on a shifted rest. */
     private static final double AGAIN = 0.5;
-    private static final double DELAY_SECONDS = 0.028;
+    /** The plateau sags within this time. */
+    private static final double SAG_SECONDS = 4;
+    /** The onset is placed again when the plateau has shown for this long. */
     private static final double REFINE_SECONDS = 1.0;
+    /** How fast the usual height follows a stronger and a weaker squeeze. */
+    private static final double STRONGER = 0.35;
 
-    private final double rateHz;
-    private final int perCell;
-    private final double cellSeconds;
-    private final int every;
-    private final double[] p = new double[4096];
-    private final Quantiles rises;
-    private final Quantiles levels;
+    private static final double WEAKER = 0.2;
+
+    private final Trace trace;
+    private final Calm calm;
     private final Quantiles plateaus;
-
-    private double sum;
-    private int count;
-    private long n;
-    private long usable;
-    private double known = Double.NaN;
+    private final double delaySeconds;
+    private final double step;
+    private double usual = Double.NaN;
     private boolean on;
     private boolean falling;
     private boolean refined;
+    private boolean known;
     private double base;
     private double peak;
     private double top;
     private double low;
-    private double moved;
     private long decided;
     private long released;
-    private double onset;
     private long lastEnd;
+    private double onset;
 
-    PressureRule(double rateHz) {
-        this.rateHz = rateHz;
-        perCell = (int) Math.max(1, Math.round(rateHz / CELLS_PER_SECOND));
-        cellSeconds = perCell / rateHz;
-        every = Math.max(1, cells(1 / LEARN_HZ));
-        rises = new Quantiles((int) (SPREAD_SECONDS / (every * cellSeconds)));
-        levels = new Quantiles((int) (LEVEL_SECONDS / (every * cellSeconds)));
-        plateaus = new Quantiles(cells(1));
-    }
-
-    private int cells(double seconds) {
-        return (int) Math.max(1, Math.round(seconds / cellSeconds));
-    }
-
-    private double at(long cell) {
-        return p[(int) cell & 4095];
+    /** For a low-pass of order 2 with this cut-off: its delay is sqrt(2) / (2 pi f). */
+    PressureRule(double rateHz, double cutoffHz) {
+        trace = new Trace(rateHz);
+        calm = new Calm(trace);
+        step = trace.cellSeconds();
+        plateaus = new Quantiles(trace.cells(1));
+        delaySeconds = Math.sqrt(2) / (2 * Math.PI * cutoffHz);
     }
 
     @Override
     public boolean ready() {
-        return levels.size() * every * cellSeconds >= YOUNGEST_SECONDS;
+        known |= calm.ready();
+        return known;
     }
 
     @Override
     public void hole(long samples) {
-        for (long i = 0; i < samples && n > 0; i++) {
-            count++;
-            sum += at(n - 1);
-            if (count >= perCell) {
-                close();
-            }
+        for (long i = 0; i < samples; i++) {
+            trace.skip();
         }
     }
 
     @Override
     public void restart() {
-        n = 0;
+        trace.clear();
+        calm.after(0);
         on = false;
         falling = false;
-        sum = 0;
-        count = 0;
-        usable = 0;
         lastEnd = 0;
-    }
-
-    private void close() {
-        p[(int) n & 4095] = sum / count;
-        n++;
-        sum = 0;
-        count = 0;
     }
 
     @Override
     public void next(Conditioned now, Decisions decisions) {
-        sum += now.filtered();
-        count++;
-        if (count < perCell) {
+        if (!trace.add(now.filtered())) {
             return;
         }
-        close();
+        long c = trace.newest();
         if (falling) {
-            fall(now.atNanos(), decisions);
+            fall(c, now.atNanos(), decisions);
         } else if (on) {
-            contract(now.atNanos(), decisions);
+            contract(c, now.atNanos(), decisions);
         } else {
-            rest(now.atNanos(), decisions);
-        }
-    }
-
-    private double mean(long from, long to) {
-        double total = 0;
-        for (long i = from; i < to; i++) {
-            total += at(i);
-        }
-        return total / Math.max(1, to - from);
-    }
-
-    private double rise(long c) {
-        long to = c - cells(BACK_SECONDS);
-        long from = Math.max(0, to - cells(BASE_SECONDS));
-        return to <= 0 ? at(c) - at(0) : at(c) - mean(from, Math.max(from + 1, to));
-    }
-
-    private double threshold() {
-        double spread = rises.size() > 0 ? rises.at(HIGH_SHARE) : 0;
-        double range = levels.at(1) - levels.at(0);
-        double seconds = rises.size() * every * cellSeconds;
-        double threshold = SPREADS * spread;
-        if (seconds < YOUNG_SECONDS) {
-            threshold = Math.max(threshold, YOUNG_RANGES * range);
-        }
-        if (!Double.isNaN(known)) {
-            threshold = Math.max(KNOWN_LOW * known, Math.min(threshold, KNOWN_HIGH * known));
-        }
-        return threshold;
-    }
-
-    private void rest(long nowNanos, Decisions decisions) {
-        long c = n - 1;
-        long q = c - cells(LAG_SECONDS);
-        if (c % every == 0 && q >= usable) {
-            levels.add(at(q));
-            if (q - cells(BACK_SECONDS) >= usable) {
-                rises.add(Math.abs(rise(q)));
+            calm.learn(c);
+            if (ready() && calm.rises(c, usual) && squeezed(c)) {
+                begin(c);
+                decisions.began(nanos(onset, now.atNanos()));
             }
         }
-        if (!ready()) {
-            return;
-        }
-        double threshold = threshold();
-        double rise = rise(c);
-        boolean moving = rise > threshold || rise < -2 * threshold;
-        moved = moving ? moved + cellSeconds : 0;
-        if (moving && moved < MOVING_SECONDS) {
-            usable = c + 1;
-        }
-        if (rise <= threshold) {
-            return;
-        }
-        consider(c, nowNanos, decisions);
     }
 
-    private void consider(long c, long nowNanos, Decisions decisions) {
-        long from = Math.max(lastEnd, c - cells(1.2));
-        long lowest = from;
-        for (long k = from; k <= c; k++) {
-            if (at(k) <= at(lowest)) {
-                lowest = k;
-            }
-        }
-        double bottom = at(lowest);
-        double highest = bottom;
-        for (long k = lowest; k <= c; k++) {
-            highest = Math.max(highest, at(k));
-        }
-        double height = highest - bottom;
-        if (at(c) < bottom + 0.5 * height) {
-            return;
-        }
-        double t10 = crossing(lowest, c, bottom + 0.1 * height);
-        double elapsed = (c - t10) * cellSeconds;
-        double growth = at(c) - at(Math.max(lowest, c - cells(0.1)));
-        if (elapsed < CONFIRM_SECONDS || growth > GROWTH * height) {
-            return;
-        }
-        double t90 = crossing(lowest, c, bottom + 0.9 * height);
-        double t50 = crossing(lowest, c, bottom + 0.5 * height);
-        double held = (c - t50) * cellSeconds;
-        boolean slow = (t90 - t10) * cellSeconds > SLOW_RISE_SECONDS;
-        boolean flat = held >= FLAT_SECONDS && at(c) > bottom + FLAT * height;
-        if (slow || flat || held >= COUGH_SECONDS) {
-            if (on) {
-                decisions.dropped();
-                lastEnd = lowest;
-            }
-            begin(c, nowNanos, decisions);
-        }
+    @Override
+    public long onsetNanos(long nowNanos) {
+        return nanos(onset, nowNanos);
     }
 
-    /** Where the level is crossed upward for the first time. */
-    private double crossing(long from, long to, double level) {
-        for (long k = from; k < to; k++) {
-            if (at(k + 1) > level) {
-                double step = at(k + 1) - at(k);
-                return at(k) >= level || step <= 0 ? k : k + (level - at(k)) / step;
-            }
+    /** Whether the rise up to a cell is a squeeze and no cough. */
+    private boolean squeezed(long c) {
+        long foot = foot(c);
+        double bottom = trace.at(foot);
+        double height = trace.highest(foot, c) - bottom;
+        double grown = trace.at(c) - trace.at(Math.max(foot, c - trace.cells(0.1)));
+        double tenth = trace.firstAbove(foot, c, bottom + 0.1 * height);
+        boolean early = (c - tenth) * step < CONFIRM_SECONDS || grown > GROWTH * height;
+        if (early || trace.at(c) < bottom + 0.5 * height) {
+            return false;
         }
-        return to;
+        double most = trace.firstAbove(foot, c, bottom + 0.9 * height);
+        double held = (c - trace.firstAbove(foot, c, bottom + 0.5 * height)) * step;
+        boolean slow = (most - tenth) * step > SLOW_RISE_SECONDS;
+        boolean flat = held >= FLAT_SECONDS && trace.at(c) > bottom + FLAT * height;
+        return slow || flat || held >= COUGH_SECONDS;
     }
 
-    private void begin(long c, long nowNanos, Decisions decisions) {
+    private long foot(long c) {
+        return trace.lowest(Math.max(lastEnd, c - trace.cells(FOOT_SECONDS)), c);
+    }
+
+    private void begin(long c) {
         on = true;
         refined = false;
         decided = c;
         low = 0;
-        long from = Math.max(lastEnd, c - cells(1.2));
-        base = Double.POSITIVE_INFINITY;
-        peak = at(c);
-        for (long k = from; k <= c; k++) {
-            base = Math.min(base, at(k));
-            peak = Math.max(peak, at(k));
-        }
+        long foot = foot(c);
+        base = trace.at(foot);
+        peak = trace.highest(Math.max(lastEnd, c - trace.cells(FOOT_SECONDS)), c);
         top = peak;
         plateaus.clear();
-        place(c);
-        decisions.began(nanos(onset, nowNanos));
+        place();
     }
 
     /** Places the onset by what is known of the plateau now. */
-    private void place(long c) {
-        double plateau = plateaus.size() > cells(0.2) ? plateaus.at(0.7) : peak;
-        long from = Math.max(lastEnd, decided - cells(1.2));
-        double half = base + 0.5 * (plateau - base);
-        long k = Math.min(decided, c);
-        while (k > from && at(k) > half) {
-            k--;
-        }
-        double level = base + 0.1 * (plateau - base);
-        while (k > from && at(k) > level) {
-            k--;
-        }
-        double step = at(k + 1) - at(k);
-        onset = at(k) >= level || step <= 0 ? k : k + (level - at(k)) / step;
+    private void place() {
+        double plateau = plateaus.size() > trace.cells(0.2) ? plateaus.at(0.7) : peak;
+        long from = Math.max(lastEnd, decided - trace.cells(FOOT_SECONDS));
+        double half = trace.lastBelow(from, decided, base + 0.5 * (plateau - base));
+        onset = trace.lastBelow(from, (long) half, base + 0.1 * (plateau - base));
     }
 
-    private void contract(long nowNanos, Decisions decisions) {
-        long c = n - 1;
-        double v = at(c);
-        peak = Math.max(peak, v);
-        top = v > top ? v : v > base + RELEASE * (top - base) ? top - (top - v) * cellSeconds / 4 : top;
-        if (plateaus.size() < cells(1)) {
-            plateaus.add(v);
-        }
-        if (!refined && (c - decided) * cellSeconds >= REFINE_SECONDS) {
-            place(c);
+    private void contract(long c, long nowNanos, Decisions decisions) {
+        double now = trace.at(c);
+        follow(now);
+        if (!refined && (c - decided) * step >= REFINE_SECONDS) {
+            place();
             refined = true;
         }
-        if (!Double.isNaN(known) && (c - decided) * cellSeconds > 1 && rise(c) > AGAIN * Math.max(known, top - base)) {
-            consider(c, nowNanos, decisions);
-            if (decided == c) {
-                return;
-            }
-        }
-        double range = top - base;
-        low = v < base + RELEASE * range ? low + cellSeconds : 0;
-        boolean settled = v < base + SETTLED * range
-                && (c - decided) * cellSeconds > SETTLED_SECONDS
-                && Math.abs(v - at(c - cells(0.5))) < 0.08 * range
-                && at(c - cells(SETTLED_SECONDS)) - v > 0.3 * range;
-        if (low >= HANG_SECONDS || settled) {
-            released = c - Math.round(low / cellSeconds);
-            falling = true;
-            if (!refined) {
-                place(c);
-            }
-            decisions.released(nanos(released, nowNanos));
-        }
-    }
-
-    private void fall(long nowNanos, Decisions decisions) {
-        long c = n - 1;
-        double floor = at(c);
-        for (long k = released; k <= c; k++) {
-            floor = Math.min(floor, at(k));
-        }
-        double elapsed = (c - released) * cellSeconds;
-        boolean flat = elapsed > 0.2 && at(c - cells(0.1)) - at(c) < 0.01 * (top - base);
-        if (elapsed < FALL_SECONDS && !flat) {
+        if (again(c)) {
+            lastEnd = foot(c);
+            begin(c);
+            decisions.moved(nanos(onset, nowNanos));
             return;
         }
-        double foot = Math.max(floor, Math.min(base, at(c)));
-        double level = foot + 0.1 * (top - foot);
-        long k = released;
-        while (k < c && at(k) > level) {
-            k++;
+        double range = top - base;
+        low = now < base + RELEASE * range ? low + step : 0;
+        boolean over = low >= HANG_SECONDS || settled(c, range);
+        if (over && (c - decided) * step >= APART_SECONDS) {
+            released = c - Math.round(low / step);
+            falling = true;
+            if (!refined) {
+                place();
+            }
+            decisions.released(nanos((double) released, nowNanos));
         }
-        double step = at(k) - at(k - 1);
-        double offset = step < 0 && at(k - 1) > level ? k - 1 + (level - at(k - 1)) / step : k;
-        end(Math.max(onset + 1, offset), nowNanos, decisions);
     }
 
-    private void end(double offset, long nowNanos, Decisions decisions) {
-        long c = n - 1;
+    private void follow(double now) {
+        peak = Math.max(peak, now);
+        if (now > top) {
+            top = now;
+        } else if (now > base + RELEASE * (top - base)) {
+            top -= (top - now) * step / SAG_SECONDS;
+        }
+        if (plateaus.size() < trace.cells(1)) {
+            plateaus.add(now);
+        }
+    }
+
+    private boolean again(long c) {
+        return !Double.isNaN(usual)
+                && (c - decided) * step > 1
+                && trace.rise(c) > AGAIN * Math.max(usual, top - base)
+                && squeezed(c);
+    }
+
+    private boolean settled(long c, double range) {
+        double now = trace.at(c);
+        return now < base + SETTLED * range
+                && (c - decided) * step > SETTLED_SECONDS
+                && Math.abs(now - trace.at(c - trace.cells(0.5))) < STILL * range
+                && trace.at(c - trace.cells(SETTLED_SECONDS)) - now > FALLEN * range;
+    }
+
+    private void fall(long c, long nowNanos, Decisions decisions) {
+        double elapsed = (c - released) * step;
+        double fallen = trace.at(c - trace.cells(0.1)) - trace.at(c);
+        if (elapsed < FALL_SECONDS && (elapsed <= 0.2 || fallen >= 0.01 * (top - base))) {
+            return;
+        }
+        double lowest = trace.at(trace.lowest(released, c));
+        double foot = Math.max(lowest, Math.min(base, trace.at(c)));
+        double level = foot + 0.1 * (top - foot);
+        long k = released;
+        while (k < c && trace.at(k) > level) {
+            k++;
+        }
+        double drop = trace.at(k - 1) - trace.at(k);
+        double offset = drop > 0 && trace.at(k - 1) > level ? k - 1 + (trace.at(k - 1) - level) / drop : (double) k;
+        end(Math.max(onset + 1, offset), c, nowNanos, decisions);
+    }
+
+    private void end(double offset, long c, long nowNanos, Decisions decisions) {
         on = false;
         falling = false;
-        lastEnd = (long) Math.min(c, offset + 1);
-        usable = lastEnd;
+        lastEnd = Math.min(c, (long) offset + 1);
+        calm.after(lastEnd);
         double range = top - base;
-        known = Double.isNaN(known) || range > 2 * known
-                ? range
-                : known + (range - known) * (range > known ? 0.35 : 0.2);
+        boolean first = Double.isNaN(usual) || range > 2 * usual;
+        usual = first ? range : usual + (range - usual) * (range > usual ? STRONGER : WEAKER);
         decisions.ended(nanos(onset, nowNanos), nanos(offset, nowNanos));
     }
 
     private long nanos(double cell, long nowNanos) {
-        double ago = (n - 1 - cell) * cellSeconds + (perCell - 1) / (2 * rateHz) + DELAY_SECONDS;
-        return nowNanos - Math.max(0, Math.round(ago * 1e9));
+        return nowNanos - trace.nanosAgo(cell, delaySeconds);
     }
 }

@@ -16,10 +16,16 @@ sealed interface Rule permits EmgRule, PressureRule {
     /** Whether it has seen enough to tell rest from contraction. */
     boolean ready();
 
+    /** Where the contraction that is open began, as well as it is known; asked at the time of the newest sample. */
+    long onsetNanos(long nowNanos);
+
     /** What a rule decides, at the instant of the newest sample. */
     interface Decisions {
         /** A contraction has begun; its onset is provisional. */
         void began(long atNanos);
+
+        /** The contraction that is open began only now; what was before was a shift of rest. */
+        void moved(long atNanos);
 
         /** What had begun was no contraction. */
         void dropped();

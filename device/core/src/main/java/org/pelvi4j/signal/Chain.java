@@ -11,6 +11,9 @@ sealed interface Chain permits EmgChain, PressureChain {
     /** The smoothed strength that belongs to the newest. */
     double envelope();
 
+    /** Whether the signal says that the electrode is off. */
+    boolean off();
+
     /** Begins anew: the next value is the first. */
     void reset();
 

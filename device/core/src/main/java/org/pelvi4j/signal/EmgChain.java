@@ -33,6 +33,8 @@ final class EmgChain implements Chain {
     private final Filter[] band;
     private final Filter strengthBand;
     private final MovingMean power;
+    private final Hum hum;
+    private boolean off;
     private double first = Double.NaN;
     private double filtered;
     private double envelope;
@@ -53,6 +55,7 @@ final class EmgChain implements Chain {
         band = filters.toArray(Filter[]::new);
         strengthBand = Filter.highPass(2, rateHz, STRENGTH_LOW_HZ);
         power = MovingMean.over(rateHz, WINDOW_SECONDS);
+        hum = new Hum(rateHz);
     }
 
     @Override
@@ -60,11 +63,13 @@ final class EmgChain implements Chain {
         if (Double.isNaN(first)) {
             first = value;
         }
-        double x = limiter.next(highPass.next(value - first));
+        double before = limiter.next(highPass.next(value - first));
+        double x = before;
         for (Filter filter : band) {
             x = filter.next(x);
         }
         filtered = x;
+        off = hum.off(before, x);
         double strength = strengthBand.next(x);
         envelope = Math.sqrt(Math.max(0, power.next(strength * strength)));
     }
@@ -80,6 +85,11 @@ final class EmgChain implements Chain {
     }
 
     @Override
+    public boolean off() {
+        return off;
+    }
+
+    @Override
     public void reset() {
         first = Double.NaN;
         highPass.reset();
@@ -89,6 +99,7 @@ final class EmgChain implements Chain {
         }
         strengthBand.reset();
         power.reset();
+        hum.reset();
     }
 
     @Override

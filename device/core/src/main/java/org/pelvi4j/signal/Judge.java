@@ -10,12 +10,19 @@ final class Judge {
     private static final int RAILED_SAMPLES = 5;
     /** The same value for longer is stuck, where the sensor does not know better; coarse converters repeat at rest. */
     private static final double EMG_STUCK_SECONDS = 0.5;
-    /** Likewise; slow pressure on a coarse converter stays on one code for a breath's turn. */
-    private static final double PRESSURE_STUCK_SECONDS = 3;
+    /** Likewise; slow pressure on a coarse converter stays on one code for a breath's turn. Source: RELIABILITY C4. */
+    private static final double PRESSURE_STUCK_SECONDS = 2;
+    /** A mean step between samples of this share of the range is no muscle: chance alone makes a third. */
+    private static final double GARBAGE_STEP = 0.12;
+    /** The mean step is taken over this time, and over 10 samples at least. Source: RELIABILITY E3, within 500 ms. */
+    private static final double GARBAGE_SECONDS = 0.1;
 
     private final Channel channel;
     private final long stuckSamples;
+    private final double follow;
+    private final double garbage;
     private double last = Double.NaN;
+    private double meanStep;
     private long same;
     private long railed;
 
@@ -23,6 +30,8 @@ final class Judge {
         this.channel = channel;
         double seconds = channel.signal() == Signal.EMG ? EMG_STUCK_SECONDS : PRESSURE_STUCK_SECONDS;
         stuckSamples = Math.max(RAILED_SAMPLES, Math.round(seconds * rateHz));
+        follow = 1 / Math.max(10, GARBAGE_SECONDS * rateHz);
+        garbage = GARBAGE_STEP * (channel.maximum() - channel.minimum());
     }
 
     Quality of(double value, int flaws) {
@@ -36,10 +45,16 @@ final class Judge {
             return Quality.GARBAGE;
         }
         same = value == last ? same + 1 : 0;
+        if (!Double.isNaN(last)) {
+            meanStep += (Math.abs(value - last) - meanStep) * follow;
+        }
         last = value;
         railed = value <= channel.minimum() || value >= channel.maximum() ? railed + 1 : 0;
         if ((flaws & Flaw.SATURATED) != 0 || railed >= RAILED_SAMPLES) {
             return Quality.SATURATED;
+        }
+        if (meanStep > garbage) {
+            return Quality.GARBAGE;
         }
         return (flaws & Flaw.STUCK) != 0 || same >= stuckSamples ? Quality.STUCK : Quality.GOOD;
     }

@@ -14,7 +14,11 @@ final class PressureChain implements Chain {
     private double filtered;
 
     PressureChain(double rateHz) {
-        lowPass = Filter.lowPass(2, rateHz, Math.min(HIGH_HZ, rateHz / 4));
+        lowPass = Filter.lowPass(2, rateHz, cutoffHz(rateHz));
+    }
+
+    static double cutoffHz(double rateHz) {
+        return Math.min(HIGH_HZ, rateHz / 4);
     }
 
     @Override
@@ -33,6 +37,11 @@ final class PressureChain implements Chain {
     @Override
     public double envelope() {
         return filtered;
+    }
+
+    @Override
+    public boolean off() {
+        return false;
     }
 
     @Override

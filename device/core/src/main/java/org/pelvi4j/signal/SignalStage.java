@@ -17,23 +17,38 @@ public final class SignalStage {
     /** A hole up to this long is bridged with the last value; a longer one begins anew. Source: DOMAIN 1.14. */
     private static final double BRIDGED_SECONDS = 0.1;
 
+    /** Loss is counted over about this time. */
+    private static final double LOSS_SECONDS = 1;
+    /** More of the samples lost is a poor signal: a repetition in it is not judged. */
+    private static final double POOR_LOSS = 0.05;
+    /** More of them lost is no signal. Source: RELIABILITY E6, "above the limit exercise pauses". */
+    private static final double MOST_LOSS = 0.20;
+    /** Until less of them is lost again. */
+    private static final double LEAST_LOSS = 0.10;
+
     private final SignalSink out;
     private final Chain chain;
     private final Judge judge;
     private final Conditioned now = new Conditioned();
+    private final double rateHz;
     private final long bridged;
     private final long settling;
     private final long silentNanos;
+    private boolean started;
     private long expected;
-    private long started = Long.MIN_VALUE;
+    private long anewAt;
     private long invalid;
     private long newestNanos;
-    private double held = Double.NaN;
+    private double held;
+    private double loss;
+    private boolean lossy;
+    private boolean off;
 
     private SignalStage(Channel channel, double rateHz, SignalSink out) {
         this.out = out;
         chain = channel.signal() == Signal.EMG ? new EmgChain(rateHz) : new PressureChain(rateHz);
         judge = new Judge(channel, rateHz);
+        this.rateHz = rateHz;
         bridged = Math.round(BRIDGED_SECONDS * rateHz);
         settling = Math.round(chain.settlingSeconds() * rateHz);
         silentNanos = Math.max(SILENT_NANOS, Math.round(SILENT_PERIODS * 1e9 / rateHz));
@@ -59,6 +74,16 @@ public final class SignalStage {
     }
 
     /**
+     * Tells where pressure is cut off, which delays it by sqrt(2) / (2 pi f).
+     *
+     * @param rateHz samples per second
+     * @return hertz
+     */
+    public static double pressureCutoffHz(double rateHz) {
+        return PressureChain.cutoffHz(rateHz);
+    }
+
+    /**
      * Takes one sample.
      *
      * @param number its number, gaps counted
@@ -69,14 +94,13 @@ public final class SignalStage {
     public void sample(long number, long atNanos, double value, int flaws) {
         Quality quality = judge.of(value, flaws);
         newestNanos = atNanos;
-        if (started == Long.MIN_VALUE) {
-            expected = number;
-        }
-        invalid += number - expected;
+        long missing = expected == 0 && !started ? 0 : Math.max(0, number - expected);
         expected = number + 1;
+        invalid += missing;
+        count(missing);
         if (quality.valid()) {
             good(number, value);
-            quality = number - started < settling ? Quality.SETTLING : quality;
+            quality = seen(number);
         } else {
             invalid++;
         }
@@ -85,9 +109,10 @@ public final class SignalStage {
 
     /** Bridges what was missed, or begins anew, and takes a good value. */
     private void good(long number, double value) {
-        if (started == Long.MIN_VALUE || invalid > bridged) {
+        if (!started || invalid > bridged) {
             chain.reset();
-            started = number;
+            started = true;
+            anewAt = number;
         } else {
             for (long i = 0; i < invalid; i++) {
                 chain.next(held);
@@ -96,6 +121,43 @@ public final class SignalStage {
         invalid = 0;
         held = value;
         chain.next(value);
+    }
+
+    private Quality seen(long number) {
+        if (chain.off()) {
+            off = true;
+            return Quality.LEAD_OFF;
+        }
+        if (off) {
+            off = false;
+            chain.reset();
+            anewAt = number;
+        }
+        if (number - anewAt < settling) {
+            return Quality.SETTLING;
+        }
+        lossy = loss > (lossy ? LEAST_LOSS : MOST_LOSS);
+        if (lossy) {
+            return Quality.MISSING;
+        }
+        return loss > POOR_LOSS ? Quality.WEAK : Quality.GOOD;
+    }
+
+    private void count(long missing) {
+        double kept = 1 - 1 / (LOSS_SECONDS * rateHz);
+        for (long i = 0; i < missing && loss < 1 - 1e-9; i++) {
+            loss = 1 - (1 - loss) * kept;
+        }
+        loss *= kept;
+    }
+
+    /**
+     * Tells how much is lost on the way, over about the last second.
+     *
+     * @return share of the samples, 0 to 1
+     */
+    public double loss() {
+        return loss;
     }
 
     /**
@@ -114,7 +176,7 @@ public final class SignalStage {
      * @param nowNanos the monotonic time
      */
     public void tick(long nowNanos) {
-        if (started != Long.MIN_VALUE && nowNanos - newestNanos > silentNanos) {
+        if (started && nowNanos - newestNanos > silentNanos) {
             out.signal(now.at(now.number(), nowNanos).set(chain.filtered(), chain.envelope(), Quality.MISSING));
         }
     }

@@ -18,14 +18,14 @@ class DetectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {500, 1000, 2000, 4000})
+    @ValueSource(doubles = {250, 500, 1000, 2000, 4000})
     void contractionsOfTheMuscleAreFoundAtEveryRate(double rateHz) {
         double[] edges = {8, 13, 20, 20.6, 25, 31};
         assertFound(Muscle.emg(1, rateHz, 36, 5, edges).heard(), 0.25, edges);
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {20, 50, 100, 1000})
+    @ValueSource(doubles = {10, 20, 50, 100, 1000})
     void squeezesAreFoundAtEveryRate(double rateHz) {
         double[] edges = {8, 13, 20, 20.8, 25, 31};
         assertFound(Muscle.pressure(1, rateHz, 36, 2000, edges).heard(), 0.35, edges);

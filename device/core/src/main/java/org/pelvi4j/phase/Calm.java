@@ -1,0 +1,85 @@
+package org.pelvi4j.phase;
+
+/**
+ * How much the pressure rises by itself at rest, with breathing, drift and noise, and so from which rise on it is worth
+ * a look. Confined to one thread.
+ */
+final class Calm {
+    /** Rises and levels are kept at this rate; breathing is slower than a hertz. */
+    private static final double KEPT_HZ = 25;
+    /** Two to four breaths. Source: DOMAIN 2.7, 0.2 to 0.3 Hz. */
+    private static final double RISES_SECONDS = 12;
+    /** One to two breaths. */
+    private static final double LEVELS_SECONDS = 6;
+    /** How late it learns, so that the beginning of a squeeze is not in it. */
+    private static final double LAG_SECONDS = 0.6;
+    /** A rise is worth a look from this many of the upper quantile of rest's own rises on. */
+    private static final double SPREADS = 2.2;
+
+    private static final double HIGH_SHARE = 0.95;
+    /** With less than this, about a breath, the whole range seen so far is the measure. */
+    private static final double YOUNG_SECONDS = 3;
+
+    private static final double YOUNG_RANGES = 1.5;
+    /** Nothing is told before half a breath was seen. */
+    private static final double YOUNGEST_SECONDS = 1.2;
+    /** Once squeezes are known, the threshold lies between these shares of them. Source: DOMAIN 1.14, 10 % off. */
+    private static final double KNOWN_LOW = 0.10;
+
+    private static final double KNOWN_HIGH = 0.5;
+    /** What moves for longer than this without being a squeeze is rest, too. */
+    private static final double MOVING_SECONDS = 2;
+
+    private final Trace trace;
+    private final int every;
+    private final Quantiles rises;
+    private final Quantiles levels;
+    private double moved;
+    private long from;
+
+    Calm(Trace trace) {
+        this.trace = trace;
+        every = trace.cells(1 / KEPT_HZ);
+        rises = new Quantiles((int) (RISES_SECONDS / (every * trace.cellSeconds())));
+        levels = new Quantiles((int) (LEVELS_SECONDS / (every * trace.cellSeconds())));
+    }
+
+    void learn(long cell) {
+        long late = cell - trace.cells(LAG_SECONDS);
+        if (cell % every == 0 && late >= from) {
+            levels.add(trace.at(late));
+            if (late - trace.cells(0.5) >= from) {
+                rises.add(Math.abs(trace.rise(late)));
+            }
+        }
+    }
+
+    /** Whether the rise at a cell is beyond what rest does; what moves is not learned from. */
+    boolean rises(long cell, double usual) {
+        double threshold = threshold(usual);
+        double rise = trace.rise(cell);
+        boolean moving = rise > threshold || rise < -2 * threshold;
+        moved = moving ? moved + trace.cellSeconds() : 0;
+        if (moving && moved < MOVING_SECONDS) {
+            from = cell + 1;
+        }
+        return rise > threshold;
+    }
+
+    private double threshold(double usual) {
+        double threshold = rises.size() > 0 ? SPREADS * rises.at(HIGH_SHARE) : 0;
+        if (rises.size() * every * trace.cellSeconds() < YOUNG_SECONDS) {
+            threshold = Math.max(threshold, YOUNG_RANGES * (levels.at(1) - levels.at(0)));
+        }
+        return Double.isNaN(usual) ? threshold : Math.max(KNOWN_LOW * usual, Math.min(threshold, KNOWN_HIGH * usual));
+    }
+
+    boolean ready() {
+        return levels.size() * every * trace.cellSeconds() >= YOUNGEST_SECONDS;
+    }
+
+    /** Rest begins anew with a cell. */
+    void after(long cell) {
+        from = cell;
+    }
+}

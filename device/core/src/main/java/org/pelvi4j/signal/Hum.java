@@ -1,0 +1,57 @@
+package org.pelvi4j.signal;
+
+import org.pelvi4j.filter.MovingMean;
+
+/**
+ * Tells from the mains hum whether the electrode is off: then hum is many times what is left without it, and many times
+ * what it was. Confined to one thread.
+ */
+final class Hum {
+    /** Hum and rest are compared over this time. Source: RELIABILITY E8, BAD within 1 s. */
+    private static final double WINDOW_SECONDS = 0.3;
+    /** Off for certain: hum is 50 to 500 uV there and the amplifier's noise 0.5 to 2. Source: DOMAIN 2.7. */
+    private static final double CERTAIN = 25;
+    /** Off if hum is this many times the rest and this many times what it usually is. */
+    private static final double LIKELY = 8;
+
+    private static final double RISEN = 6;
+    /** The usual hum is followed this slowly. */
+    private static final double USUAL_SECONDS = 10;
+    /** Contact is back when the ratio has fallen to this share. */
+    private static final double BACK = 0.5;
+
+    private final MovingMean before;
+    private final MovingMean after;
+    private final double follow;
+    private double usual = Double.NaN;
+    private boolean off;
+
+    Hum(double rateHz) {
+        before = MovingMean.over(rateHz, WINDOW_SECONDS);
+        after = MovingMean.over(rateHz, WINDOW_SECONDS);
+        follow = 1 / (USUAL_SECONDS * rateHz);
+    }
+
+    /** Takes the signal before and after the line filters; tells whether the electrode is off. */
+    boolean off(double with, double without) {
+        double power = before.next(with * with);
+        double rest = after.next(without * without);
+        if (!after.full()) {
+            return off;
+        }
+        double hum = Math.sqrt(Math.max(0, power - rest));
+        double floor = Math.sqrt(rest);
+        double share = off ? BACK : 1;
+        boolean risen = !Double.isNaN(usual) && hum > share * RISEN * usual;
+        off = hum > share * CERTAIN * floor || (hum > share * LIKELY * floor && risen);
+        if (!off) {
+            usual = Double.isNaN(usual) ? hum : usual + (hum - usual) * follow;
+        }
+        return off;
+    }
+
+    void reset() {
+        before.reset();
+        after.reset();
+    }
+}
