@@ -49,7 +49,12 @@ public record Block(
         return work.plus(rest).multipliedBy(reps);
     }
 
-    boolean flick() {
+    /**
+     * Tells whether the work is a flick, 2 s or less: scored by its peak and the return to rest.
+     *
+     * @return whether it is
+     */
+    public boolean flick() {
         return !work.isZero() && work.compareTo(LONGEST_FLICK) <= 0;
     }
 }

@@ -82,7 +82,7 @@ public final class Controller implements EffortSink, PhaseSink, MetricsSink {
 
     @Override
     public void metrics(ContractionMetrics metrics) {
-        score.placed(metrics.contraction());
+        score.measured(metrics);
     }
 
     /**
@@ -179,6 +179,15 @@ public final class Controller implements EffortSink, PhaseSink, MetricsSink {
     }
 
     /**
+     * When the present step or count-in ends.
+     *
+     * @return monotonic nanoseconds; meaningless unless it runs or counts in
+     */
+    public long endNanos() {
+        return pacer.endNanos();
+    }
+
+    /**
      * Whether the level is in the goal: entered at once, left after 300 ms outside. Source: SCREENS 2.
      *
      * @return whether it is
@@ -197,15 +206,6 @@ public final class Controller implements EffortSink, PhaseSink, MetricsSink {
     }
 
     /**
-     * When the goal of this step was first reached.
-     *
-     * @return monotonic nanoseconds; meaningless unless {@link #reached()}
-     */
-    public long reachedNanos() {
-        return score.inGoal().firstNanos();
-    }
-
-    /**
      * The share of this step's scored time that was spent in the goal.
      *
      * @return 0 to 1, only growing; NaN where nothing is scored
@@ -214,6 +214,18 @@ public final class Controller implements EffortSink, PhaseSink, MetricsSink {
         RepJudge judge = score.judge();
         Step step = pacer.step();
         return judge == null || step == null ? Double.NaN : judge.earned(step.kind() == Cue.Kind.WORK);
+    }
+
+    /**
+     * Whether the goal of this half of the repetition has been kept by now: 80 % of the scored work time, or home in
+     * time. Levels on a scale that is still being learned keep nothing.
+     *
+     * @return whether it has
+     */
+    public boolean kept() {
+        RepJudge judge = score.judge();
+        Step step = pacer.step();
+        return judge != null && step != null && judge.kept(step.kind() == Cue.Kind.WORK);
     }
 
     /**
@@ -265,12 +277,12 @@ public final class Controller implements EffortSink, PhaseSink, MetricsSink {
     }
 
     /**
-     * Tells whether the fatigue rule ended it.
+     * How it went.
      *
-     * @return whether it did
+     * @return the result; null until it is over
      */
-    public boolean tired() {
-        return pacer.how() == ExerciseResult.End.FATIGUE;
+    public @Nullable ExerciseResult result() {
+        return score.result();
     }
 
     /**

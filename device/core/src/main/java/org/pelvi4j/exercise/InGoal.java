@@ -7,7 +7,6 @@ final class InGoal {
 
     private boolean entered;
     private boolean reached;
-    private long firstNanos;
     private long lastNanos;
 
     void clear() {
@@ -17,7 +16,6 @@ final class InGoal {
 
     void sample(long atNanos, boolean inside) {
         if (inside) {
-            firstNanos = reached ? firstNanos : atNanos;
             reached = true;
             entered = true;
             lastNanos = atNanos;
@@ -32,10 +30,5 @@ final class InGoal {
 
     boolean reached() {
         return reached;
-    }
-
-    /** When the goal was first reached in this step; meaningless unless it was. */
-    long firstNanos() {
-        return firstNanos;
     }
 }

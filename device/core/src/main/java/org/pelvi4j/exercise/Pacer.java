@@ -30,7 +30,6 @@ final class Pacer {
     private long sinceNanos;
     private long cutNanos;
     private long runNanos;
-    private ExerciseResult.@Nullable End how;
 
     Pacer(Programme programme, Score score) {
         this.steps = programme.steps();
@@ -193,7 +192,7 @@ final class Pacer {
         }
     }
 
-    void end(long nowNanos, ExerciseResult.End end) {
+    void end(long nowNanos, ExerciseResult.End how) {
         if (pace == Pace.ENDED) {
             return;
         }
@@ -205,12 +204,7 @@ final class Pacer {
         }
         pace = Pace.ENDED;
         sinceNanos = nowNanos;
-        how = end;
-        score.end(nowNanos, end, runNanos / 1e9);
-    }
-
-    ExerciseResult.@Nullable End how() {
-        return how;
+        score.end(nowNanos, how, runNanos / 1e9);
     }
 
     Pace pace() {

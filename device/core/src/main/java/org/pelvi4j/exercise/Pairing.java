@@ -1,5 +1,6 @@
 package org.pelvi4j.exercise;
 
+import org.pelvi4j.measure.ContractionMetrics;
 import org.pelvi4j.phase.Contraction;
 
 /** Pairs contractions with prompts by their onsets. Source: DOMAIN 1.14. Confined to one thread. */
@@ -19,6 +20,7 @@ final class Pairing {
     private boolean waiting;
     private long waitingNanos;
     private int unprompted;
+    private double peakEffort = Double.NaN;
 
     /** A prompt begins; an onset just before it is its first answer. */
     void prompt(long startNanos, long endNanos) {
@@ -27,6 +29,7 @@ final class Pairing {
         promptEndNanos = endNanos;
         answered = false;
         extra = 0;
+        peakEffort = Double.NaN;
         if (waiting && startNanos - waitingNanos <= MARGIN_NANOS) {
             waiting = false;
             answer(waitingNanos);
@@ -59,6 +62,13 @@ final class Pairing {
         }
     }
 
+    /** It has been measured. */
+    void measured(ContractionMetrics metrics) {
+        if (answered && metrics.contraction().onsetNanos() == onsetNanos) {
+            peakEffort = metrics.peakEffort();
+        }
+    }
+
     /** The repetition is over, and so is its prompt. */
     void close() {
         open = false;
@@ -71,7 +81,7 @@ final class Pairing {
 
     Response response() {
         double seconds = answered ? (onsetNanos - promptNanos) / 1e9 : Double.NaN;
-        return new Response(seconds, seconds < ANTICIPATED_SECONDS, extra, Double.NaN);
+        return new Response(seconds, seconds < ANTICIPATED_SECONDS, extra, peakEffort);
     }
 
     /** Contractions that no prompt asked for, those in a rest. */

@@ -2,9 +2,12 @@ package org.pelvi4j.exercise;
 
 import org.pelvi4j.signal.Quality;
 
-/** Whether there is a signal at all: when the last valid sample was, and for how long there have been valid ones. */
+/**
+ * Whether there is a signal at all. Time without a valid sample counts up, time with valid ones counts it down again, so
+ * that a signal that comes and goes is lost as well. Confined to one thread.
+ */
 final class Presence {
-    /** No valid sample for this long is NO_SIGNAL. Source: SCREENS 3. */
+    /** So long without a valid sample is NO_SIGNAL. Source: SCREENS 3. */
     static final long LOST_AFTER_NANOS = 1_000_000_000L;
 
     /** Valid for this long, and the signal is back. Source: SCREENS 3. */
@@ -13,13 +16,18 @@ final class Presence {
     /** A shorter hole does not break a run of valid samples. Source: SCREENS 3, the time until UNSEEN. */
     private static final long HOLE_NANOS = 300_000_000L;
 
+    /** A hole up to this is the sensor's own period. Source: DESIGN 4, 3 periods of 10 Hz are longer. */
+    private static final long PERIOD_NANOS = 100_000_000L;
+
     private long lastNanos;
     private long runStartNanos;
+    private long missedNanos;
     private boolean any;
 
     void restart(long atNanos) {
         lastNanos = atNanos;
         runStartNanos = atNanos;
+        missedNanos = 0;
         any = true;
     }
 
@@ -28,17 +36,24 @@ final class Presence {
         if (!quality.valid() && !(settlingCounts && quality == Quality.SETTLING)) {
             return;
         }
-        if (!any || atNanos - lastNanos > HOLE_NANOS) {
+        long sinceNanos = atNanos - lastNanos;
+        if (any && sinceNanos <= 0) {
+            return;
+        }
+        if (!any || sinceNanos > HOLE_NANOS) {
             runStartNanos = atNanos;
         }
-        if (!any || atNanos - lastNanos > 0) {
-            lastNanos = atNanos;
+        if (any) {
+            long missed = sinceNanos > PERIOD_NANOS ? sinceNanos : -sinceNanos;
+            missedNanos = Math.max(0, Math.min(LOST_AFTER_NANOS, missedNanos + missed));
         }
+        lastNanos = atNanos;
         any = true;
     }
 
+    /** When it is lost, if no more valid sample comes. */
     long lostNanos() {
-        return lastNanos + LOST_AFTER_NANOS;
+        return lastNanos + LOST_AFTER_NANOS - missedNanos;
     }
 
     boolean lost(long nowNanos) {

@@ -177,25 +177,13 @@ final class RepJudge {
         return block.flick() ? (block.target().holds(peakEffort) ? 1 : 0) : work.earned();
     }
 
-    /** Whether home has been reached, in time. */
-    boolean homeInTime() {
-        return letGo();
+    /** Whether the goal of this half has been kept by now. */
+    boolean kept(boolean working) {
+        return fixed && (working ? earned(true) >= HELD_SHARE : judged() && letGo());
     }
 
     double releaseSeconds() {
         return release.seconds();
-    }
-
-    double heldSeconds() {
-        return whole.insideSeconds();
-    }
-
-    long startNanos() {
-        return startNanos;
-    }
-
-    long restNanos() {
-        return restNanos;
     }
 
     Step step() {

@@ -12,7 +12,8 @@ public record Response(double seconds, boolean anticipated, int extra, double pe
     /** No contraction answered. */
     public static final Response NONE = new Response(Double.NaN, false, 0, Double.NaN);
 
+    /** With the greatest effort seen, unless it has been measured better. */
     Response withPeak(double effort) {
-        return new Response(seconds, anticipated, extra, effort);
+        return Double.isNaN(peakEffort) ? new Response(seconds, anticipated, extra, effort) : this;
     }
 }

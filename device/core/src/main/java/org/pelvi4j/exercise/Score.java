@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.measure.ContractionMetrics;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.signal.Quality;
 
@@ -21,6 +22,7 @@ final class Score {
     private final List<RepResult> results = new ArrayList<>();
     private @Nullable RepJudge judge;
     private @Nullable Cue cue;
+    private @Nullable ExerciseResult result;
 
     Score(Programme programme, ExerciseSink out) {
         this.programme = programme;
@@ -114,7 +116,8 @@ final class Score {
         int rep = last == null ? 0 : last.rep();
         int set = last == null ? 1 : last.set();
         say(new Cue(Cue.Kind.DONE, rep, set, atNanos, atNanos, Double.NaN, Double.NaN, false));
-        out.done(new ExerciseResult(programme.id(), how, results, programme.reps(), seconds));
+        result = new ExerciseResult(programme.id(), how, results, programme.reps(), seconds);
+        out.done(result);
     }
 
     void onset(long atNanos) {
@@ -123,6 +126,10 @@ final class Score {
 
     void placed(Contraction contraction) {
         pairing.placed(contraction);
+    }
+
+    void measured(ContractionMetrics metrics) {
+        pairing.measured(metrics);
     }
 
     Scale scale() {
@@ -141,6 +148,11 @@ final class Score {
     @Nullable
     Cue cue() {
         return cue;
+    }
+
+    @Nullable
+    ExerciseResult result() {
+        return result;
     }
 
     InGoal inGoal() {

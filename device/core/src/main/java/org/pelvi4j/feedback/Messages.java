@@ -1,10 +1,13 @@
 package org.pelvi4j.feedback;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.exercise.Controller;
 import org.pelvi4j.exercise.Cue;
-import org.pelvi4j.exercise.Programme;
+import org.pelvi4j.exercise.ExerciseResult;
+import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.exercise.Step;
 import org.pelvi4j.sensor.SensorState;
 import org.pelvi4j.signal.Quality;
@@ -17,12 +20,19 @@ final class Messages {
     private static final Message BREATHE = key("hint.breathe");
     private static final Message PLUG = key("hint.plug");
     private static final Message PLACE = key("hint.place");
+    private static final Message COUGH = key("cue.cough");
+
+    /** A hold longer than a flick is where people stop breathing. Source: SCREENS 9. */
+    private static final int BREATHE_FROM_SECONDS = 3;
 
     private final @Nullable Controller controller;
+    private @Nullable ExerciseResult previous;
+    private int group;
+    private int groups;
     private SensorState sensor = SensorState.OK;
     private Quality quality = Quality.SETTLING;
 
-    Messages(@Nullable Programme programme, @Nullable Controller controller) {
+    Messages(@Nullable Controller controller) {
         this.controller = controller;
     }
 
@@ -38,18 +48,29 @@ final class Messages {
         quality = newest;
     }
 
+    void previous(ExerciseResult last) {
+        previous = last;
+    }
+
+    void group(int which, int of) {
+        group = which;
+        groups = of;
+    }
+
     boolean starting() {
         return sensor.kind() == SensorState.Kind.STARTING;
     }
 
-    Message of(State state, int secondsLeft) {
+    Message of(State state, long nowNanos) {
         return switch (state) {
             case NO_SIGNAL -> cause();
             case PAUSED -> PAUSE;
             case READY -> ready();
-            case SQUEEZE, LET_GO, REST, SET_REST, WATCH -> quality == Quality.WEAK ? WEAK : Message.NONE;
-            case HOLD -> quality == Quality.WEAK ? WEAK : breathe();
-            case IDLE, CHECK, UNSEEN, RESULT, DONE -> Message.NONE;
+            case SQUEEZE, HOLD -> cough(nowNanos) ? COUGH : weakOr(state == State.HOLD ? breathe() : Message.NONE);
+            case LET_GO, REST, SET_REST, WATCH -> weakOr(Message.NONE);
+            case DONE -> sentence();
+            case RESULT -> result();
+            case IDLE, CHECK, UNSEEN -> Message.NONE;
         };
     }
 
@@ -75,8 +96,41 @@ final class Messages {
         return guide.startsAgain() ? new Message("rep.again", List.of(String.valueOf(cue.rep()))) : Message.NONE;
     }
 
+    private Message weakOr(Message other) {
+        return quality == Quality.WEAK ? WEAK : other;
+    }
+
     private Message breathe() {
         Step step = controller == null ? null : controller.step();
-        return step != null && step.length().toSeconds() > 2 ? BREATHE : Message.NONE;
+        return step != null && step.length().toSeconds() >= BREATHE_FROM_SECONDS ? BREATHE : Message.NONE;
+    }
+
+    private boolean cough(long nowNanos) {
+        Step step = controller == null ? null : controller.step();
+        Cue cue = controller == null ? null : controller.cue();
+        Duration at = step == null || step.kind() != Cue.Kind.WORK
+                ? null
+                : step.block().coughAt();
+        return at != null && cue != null && nowNanos - cue.startNanos() >= at.toNanos();
+    }
+
+    /** What a repetition by feel was like. */
+    private Message result() {
+        RepResult rep = controller == null ? null : controller.soFar();
+        if (rep == null) {
+            return Message.NONE;
+        }
+        String letGo = Double.isNaN(rep.releaseSeconds()) ? "-" : text("%.1f", rep.releaseSeconds());
+        return new Message(
+                "result.line", List.of(text("%.0f", rep.heldSeconds()), text("%.0f", rep.workSeconds()), letGo));
+    }
+
+    private Message sentence() {
+        ExerciseResult now = controller == null ? null : controller.result();
+        return now == null ? Message.NONE : Sentence.of(now, previous, group, groups);
+    }
+
+    private static String text(String format, double number) {
+        return String.format(Locale.ROOT, format, number);
     }
 }

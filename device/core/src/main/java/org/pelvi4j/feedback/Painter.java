@@ -6,7 +6,9 @@ import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.calibration.EffortSink;
 import org.pelvi4j.exercise.Controller;
 import org.pelvi4j.exercise.Cue;
+import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
+import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.exercise.Step;
 import org.pelvi4j.sensor.SensorState;
 import org.pelvi4j.signal.Conditioned;
@@ -18,6 +20,9 @@ import org.pelvi4j.signal.Conditioned;
 public final class Painter implements EffortSink {
     /** By feel, and without a level, the word changes after this. Source: SCREENS 3. */
     private static final double BLIND_SECONDS = 1;
+
+    /** The result of a repetition by feel is shown for this long. Source: SCREENS 3. */
+    private static final double RESULT_SECONDS = 2;
 
     /** The scale of every display. Source: SCREENS 2. */
     private static final double LOWEST = -10;
@@ -37,7 +42,7 @@ public final class Painter implements EffortSink {
     private Painter(@Nullable Programme programme, @Nullable Controller controller, String title) {
         this.controller = controller;
         this.tally = new Tally(programme, controller, title);
-        this.messages = new Messages(programme, controller);
+        this.messages = new Messages(controller);
         this.horizon = new Horizon(controller);
     }
 
@@ -70,6 +75,16 @@ public final class Painter implements EffortSink {
      */
     public void group(int group, int groups) {
         tally.group(group, groups);
+        messages.group(group, groups);
+    }
+
+    /**
+     * Tells how the same programme went last time, for the one sentence of the summary.
+     *
+     * @param last this person's own last result
+     */
+    public void previous(ExerciseResult last) {
+        messages.previous(last);
     }
 
     /**
@@ -114,9 +129,14 @@ public final class Painter implements EffortSink {
             case NO_SIGNAL -> plain(nowNanos, State.NO_SIGNAL, Word.NO_SIGNAL, -1);
             case PAUSED -> plain(nowNanos, State.PAUSED, Word.PAUSED, -1);
             case COUNT_IN -> plain(nowNanos, State.READY, Word.READY, whole(guide.secondsLeft(nowNanos)));
-            case ENDED -> plain(nowNanos, State.DONE, guide.tired() ? Word.ENOUGH : Word.DONE, -1);
+            case ENDED -> plain(nowNanos, State.DONE, done(guide), -1);
             case RUNNING -> running(nowNanos, guide);
         };
+    }
+
+    private static Word done(Controller guide) {
+        ExerciseResult result = guide.result();
+        return result != null && result.end() == ExerciseResult.End.FATIGUE ? Word.ENOUGH : Word.DONE;
     }
 
     private Picture watch(long nowNanos) {
@@ -135,13 +155,14 @@ public final class Painter implements EffortSink {
                 live ? level() : Double.NaN,
                 null,
                 Double.NaN,
-                tally.progress(),
-                messages.of(state, 0),
+                tally.progress(false),
+                messages.of(state, nowNanos),
                 List.of());
     }
 
     private Picture waiting(long nowNanos) {
-        boolean checking = messages.starting() || nowNanos - askedNanos < Picture.NO_SIGNAL_AFTER_NANOS;
+        boolean young = nowNanos - askedNanos < Picture.NO_SIGNAL_AFTER_NANOS;
+        boolean checking = !seen && (young || messages.starting());
         return checking
                 ? plain(nowNanos, State.CHECK, Word.CHECK, -1)
                 : plain(nowNanos, State.NO_SIGNAL, Word.NO_SIGNAL, -1);
@@ -158,8 +179,8 @@ public final class Painter implements EffortSink {
                 Double.NaN,
                 null,
                 Double.NaN,
-                tally.progress(),
-                messages.of(state, secondsLeft),
+                tally.progress(false),
+                messages.of(state, nowNanos),
                 List.of());
     }
 
@@ -169,7 +190,8 @@ public final class Painter implements EffortSink {
         if (step == null || cue == null) {
             return plain(nowNanos, State.DONE, Word.DONE, -1);
         }
-        State state = state(guide, step, (nowNanos - cue.startNanos()) / 1e9);
+        double secondsIn = (nowNanos - cue.startNanos()) / 1e9;
+        State state = resultDue(guide, step, secondsIn) ? State.RESULT : state(guide, step, secondsIn);
         int left = whole(guide.secondsLeft(nowNanos));
         if (step.kind() == Cue.Kind.READY || step.kind() == Cue.Kind.SET_REST) {
             return idle(nowNanos, state, left);
@@ -186,8 +208,8 @@ public final class Painter implements EffortSink {
                 live ? level() : Double.NaN,
                 live ? Horizon.goal(step, guide) : null,
                 open ? guide.earned() : Double.NaN,
-                tally.progress(),
-                messages.of(live ? state : State.UNSEEN, left),
+                tally.progress(state == State.RESULT),
+                messages.of(live ? state : State.UNSEEN, nowNanos),
                 live ? horizon.ahead(nowNanos) : List.of());
     }
 
@@ -204,9 +226,20 @@ public final class Painter implements EffortSink {
                 live ? level() : Double.NaN,
                 null,
                 Double.NaN,
-                tally.progress(),
-                messages.of(state, left),
+                tally.progress(false),
+                messages.of(state, nowNanos),
                 horizon.ahead(nowNanos));
+    }
+
+    /** A repetition by feel is told once it is let go, or half of its rest is over. */
+    private static boolean resultDue(Controller guide, Step step, double secondsIn) {
+        RepResult rep = guide.soFar();
+        if (rep == null || !rep.judged() || !step.byFeel() || step.kind() != Cue.Kind.REST) {
+            return false;
+        }
+        double half = step.length().toMillis() / 2e3;
+        double since = Double.isNaN(rep.releaseSeconds()) ? half : Math.min(half, rep.releaseSeconds());
+        return secondsIn >= since && secondsIn < since + RESULT_SECONDS;
     }
 
     private State state(Controller guide, Step step, double secondsIn) {
@@ -227,7 +260,7 @@ public final class Painter implements EffortSink {
             case SQUEEZE -> Word.SQUEEZE;
             case HOLD -> Word.HOLD;
             case LET_GO -> Word.LET_GO;
-            case REST, SET_REST -> Word.REST;
+            case REST, SET_REST, RESULT -> Word.REST;
             default -> Word.NONE;
         };
     }

@@ -42,7 +42,14 @@ final class Tally {
         progress = new Progress(plan, progress.rep(), held, letGo, progress.again(), progress.last());
     }
 
-    Progress progress() {
+    /** How far it is now; with the present repetition as the last one when its result is already shown. */
+    Progress progress(boolean withPresent) {
+        Progress now = progress();
+        RepResult present = withPresent && controller != null ? controller.soFar() : null;
+        return present == null ? now : new Progress(now.plan(), now.rep(), held, letGo, now.again(), present);
+    }
+
+    private Progress progress() {
         Controller guide = controller;
         if (guide == null) {
             return progress;

@@ -109,4 +109,9 @@ public final class Practice implements ExerciseSink {
             return in >= 0 && in % 15 < 5 ? level : 0;
         };
     }
+
+    /** Does nothing. */
+    public static DoubleUnaryOperator rests() {
+        return second -> 0;
+    }
 }
