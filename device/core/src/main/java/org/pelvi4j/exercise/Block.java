@@ -57,4 +57,12 @@ public record Block(
     public boolean flick() {
         return !work.isZero() && work.compareTo(LONGEST_FLICK) <= 0;
     }
+
+    Block withReps(int number) {
+        return new Block(segment, work, rest, number, target, restBand, coughAt);
+    }
+
+    Block withTimes(Duration working, Duration resting) {
+        return new Block(segment, working, resting, reps, target, restBand, coughAt);
+    }
 }

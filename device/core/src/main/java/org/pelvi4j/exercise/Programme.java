@@ -90,6 +90,19 @@ public record Programme(
         return new Programme(id, title, preparation, blocks, sets, setRest, showing.inWeek(week), progression);
     }
 
+    Programme withBlocks(List<Block> changed) {
+        return new Programme(id, title, preparation, changed, sets, setRest, showing, progression);
+    }
+
+    /**
+     * Writes it as a file that {@link #read} takes.
+     *
+     * @return the file's text
+     */
+    public String yaml() {
+        return ProgrammeWriter.write(this);
+    }
+
     /**
      * Lays it out in time.
      *

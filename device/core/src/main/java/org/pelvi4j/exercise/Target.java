@@ -20,7 +20,7 @@ public record Target(double lowEffort, double highEffort) {
     /** Half the width of a band round a single value, in points. Source: DOMAIN 1.15. */
     private static final double HALF_BAND_PERCENT = 10;
 
-    /** Points of half width added per point below 50: 12.5 at 40, 15 at 30. Source: DOMAIN 1.15 names no figure; ours. */
+    /** Points of half width added per point below 50: 13 at 40, 15 at 30. Source: DOMAIN 1.15 names no figure; ours. */
     private static final double WIDENING = 0.25;
 
     /** No lower edge lies below this, or resting would do: the on threshold of pressure. Source: DOMAIN 1.14. */
@@ -82,7 +82,7 @@ public record Target(double lowEffort, double highEffort) {
     }
 
     private static Target around(String text, double percent) {
-        double half = HALF_BAND_PERCENT + WIDENING * Math.max(0, WIDER_BELOW_PERCENT - percent);
+        double half = HALF_BAND_PERCENT + Math.round(WIDENING * Math.max(0, WIDER_BELOW_PERCENT - percent));
         return percent(text, Math.max(LEAST_PERCENT, percent - half), Math.min(SCALE_END_PERCENT, percent + half));
     }
 

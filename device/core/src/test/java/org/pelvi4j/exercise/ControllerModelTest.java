@@ -94,6 +94,7 @@ class ControllerModelTest {
             done = 0;
             controller = Controller.of(programme, this);
             controller.start(nowNanos);
+            controller.scale(Practice.SCALE, random.nextInt(5) > 0);
             startNanos = nowNanos;
             pace = Pace.WAITING;
             patience = random.nextDouble();
@@ -103,7 +104,7 @@ class ControllerModelTest {
         void step() {
             long before = nowNanos;
             int event = random.nextInt(1000);
-            if (event < (calm ? 985 : 900)) {
+            if (event < (calm ? 988 : 900) || (calm && random.nextInt(5) > 0)) {
                 samples();
             } else if (event < 990) {
                 nowNanos += random.nextLong(1_500_000_000L);
@@ -126,11 +127,11 @@ class ControllerModelTest {
 
         private void samples() {
             int count = 1 + random.nextInt(20);
-            Quality quality = random.nextInt(calm ? 200 : 8) == 0
+            Quality quality = random.nextInt(calm ? 2000 : 8) == 0
                     ? QUALITIES.get(random.nextInt(QUALITIES.size()))
                     : Quality.GOOD;
             boolean work = !cues.isEmpty() && last().kind() == Cue.Kind.WORK;
-            double effort = work ? (last().rep() > 4 && patience < 0.3 ? 0.1 : 0.6) : 0.02;
+            double effort = work ? (last().rep() > 4 && patience < 0.5 ? 0.1 : 0.6) : 0.02;
             for (int i = 0; i < count; i++) {
                 nowNanos += 10_000_000 + random.nextLong(3_000_000);
                 signal.at(0, nowNanos).set(0, 0, quality);

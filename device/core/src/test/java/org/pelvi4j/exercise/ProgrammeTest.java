@@ -127,7 +127,7 @@ class ProgrammeTest {
     @ParameterizedTest
     @CsvSource({
         ">= 40 %, 0.4, NaN", "40 % or more, 0.4, NaN", "50-80 %, 0.5, 0.8", "50 to 80 %, 0.5, 0.8",
-        "60 %, 0.5, 0.7", "40 %, 0.275, 0.525", "20 %, 0.15, 0.375", "<= 30 %, 0.15, 0.3"
+        "60 %, 0.5, 0.7", "40 %, 0.27, 0.53", "20 %, 0.15, 0.38", "<= 30 %, 0.15, 0.3"
     })
     void aTargetIsWrittenAsPeopleSayIt(String text, double low, double high) {
         assertThat(Target.parse(text)).isEqualTo(new Target(low, high));

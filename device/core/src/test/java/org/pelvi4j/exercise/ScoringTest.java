@@ -91,6 +91,15 @@ class ScoringTest {
     }
 
     @Test
+    void passingHomeForAMomentIsNotLettingGo() {
+        RepResult rep = one(
+                HOLD,
+                19,
+                second -> second < 9 || second >= 9.1 ? pulse(3.4, 12, 0.6).applyAsDouble(second) : 0);
+        assertThat(rep.releaseSeconds()).isCloseTo(4, within(0.02));
+    }
+
+    @Test
     void aBandHasAnUpperEdgeAndADownTrainingRestABandOfItsOwn() {
         var practice = new Practice(Seeds.programme("downtrain"));
         practice.until(200, second -> {

@@ -1,0 +1,99 @@
+package org.pelvi4j.exercise;
+
+import java.util.Locale;
+
+/** What an exercise writes into a record, in the stable texts of DOMAIN 4.2. Immutable. */
+public final class EventTexts {
+    private final Programme programme;
+
+    private EventTexts(Programme programme) {
+        this.programme = programme;
+    }
+
+    /**
+     * The texts of a programme.
+     *
+     * @param programme which
+     * @return its texts
+     */
+    public static EventTexts of(Programme programme) {
+        return new EventTexts(programme);
+    }
+
+    /**
+     * A cue.
+     *
+     * @param cue which
+     * @return such as {@code PROMPT work}, {@code PROMPT set 2/3}, {@code GLAZER tonic 4}; empty for one that is not
+     *     recorded
+     */
+    public String cue(Cue cue) {
+        if (!cue.segment().isEmpty() && (cue.kind() == Cue.Kind.WORK || !hasWork(cue))) {
+            return "GLAZER " + cue.segment() + number(cue);
+        }
+        return switch (cue.kind()) {
+            case WORK -> "PROMPT work";
+            case REST -> "PROMPT rest";
+            case SET_REST -> "PROMPT set " + cue.set() + "/" + programme.sets();
+            case READY, DONE -> "";
+        };
+    }
+
+    private boolean hasWork(Cue cue) {
+        return !block(cue).work().isZero();
+    }
+
+    private String number(Cue cue) {
+        return block(cue).reps() == 1 ? "" : " " + (cue.rep() - before(cue));
+    }
+
+    private Block block(Cue cue) {
+        int rep = inSet(cue);
+        for (Block block : programme.blocks()) {
+            rep -= block.reps();
+            if (rep <= 0) {
+                return block;
+            }
+        }
+        throw new IllegalArgumentException("cue: expected one of " + programme.id() + " but was " + cue);
+    }
+
+    /** How many repetitions there are before the block of this one. */
+    private int before(Cue cue) {
+        int rep = inSet(cue);
+        int passed = 0;
+        for (Block block : programme.blocks()) {
+            if (rep - passed <= block.reps()) {
+                break;
+            }
+            passed += block.reps();
+        }
+        return cue.rep() - rep + passed;
+    }
+
+    private int inSet(Cue cue) {
+        int perSet = programme.reps() / programme.sets();
+        return (cue.rep() - 1) % perSet + 1;
+    }
+
+    /**
+     * A repetition's result.
+     *
+     * @param result which
+     * @return such as {@code REP 3 score=0.87}, or {@code REP 3 score=-} where it is not judged
+     */
+    public static String rep(RepResult result) {
+        String score = result.judged() ? String.format(Locale.ROOT, "%.2f", result.score()) : "-";
+        return "REP " + result.rep() + " score=" + score;
+    }
+
+    /**
+     * An exercise's end.
+     *
+     * @param result how it ended
+     * @return {@code STOP fatigue}; empty for every other end
+     */
+    public static String end(ExerciseResult result) {
+        return result.end() == ExerciseResult.End.FATIGUE ? "STOP fatigue" : "";
+    }
+}
