@@ -26,13 +26,13 @@ final class CytonDialogue {
     private static final long ANSWER_NANOS = 250_000_000L;
 
     /** One that is known to answer may take longer, over a wire that delays. Source: chosen. */
-    private static final long LATE_ANSWER_NANOS = 4_000_000_000L;
+    private static final long LATE_ANSWER_NANOS = 2_500_000_000L;
 
     private static final long START_NANOS = 700_000_000L;
-    private static final long SILENT_NANOS = 1_000_000_000L;
+    /** So long a board that fell silent may go on by itself, its counter intact. Source: chosen, RELIABILITY.md A8. */
+    private static final long SILENT_NANOS = 12_000_000_000L;
+
     private static final int TRIES = 2;
-    /** A board that fell silent is asked to go on for 5 s before it is reset. Source: chosen. */
-    private static final int TRIES_WHEN_SILENT = 7;
     /** What is no Cyton is known by then. Source: RELIABILITY.md A12, 3 s. */
     private static final long VERDICT_NANOS = 2_700_000_000L;
     /** After a verdict the board is tried again so often. Source: chosen. */
@@ -54,22 +54,14 @@ final class CytonDialogue {
     private final int gainCode;
     private Step step = Step.LISTENING;
     private boolean entered;
-    /** Frames now come from the stream that was started before: no command of this step has stopped it. */
-    private boolean goingOn;
-
     private long enteredNanos;
     private long openedNanos;
     private int triesLeft;
     private int channelsSet;
     private long commandNanos;
-    private int answersDue;
+    private boolean answerDue;
     private boolean answers;
     private boolean configured;
-    /** It has been asked to go on and not to begin anew: its counter may count on. */
-    private boolean fellSilent;
-    /** Its data was old: what comes before its answers is old too. */
-    private boolean refreshing;
-
     private boolean framed;
     private boolean bannered;
     private boolean prompted;
@@ -100,8 +92,7 @@ final class CytonDialogue {
         openedNanos = nowNanos;
         heard = false;
         failed = false;
-        answersDue = 0;
-        refreshing = false;
+        answerDue = false;
         delayNanos = 0;
         tell(Kind.STARTING, "no data yet: the board has not answered");
         enter(Step.LISTENING, TRIES);
@@ -109,7 +100,6 @@ final class CytonDialogue {
 
     /** Has the board begin a new stream; its answer shows whether the wire delays. */
     void refresh() {
-        refreshing = true;
         enter(Step.STOPPING, TRIES);
     }
 
@@ -118,8 +108,8 @@ final class CytonDialogue {
         bannered |= line.contains("OpenBCI");
         failed |= line.contains("Failure");
         if (line.endsWith(PROMPT)) {
-            if (!bannered && answersDue > 0) {
-                answersDue--;
+            if (!bannered && answerDue) {
+                answerDue = false;
                 answers = true;
                 long answer = nowNanos - commandNanos;
                 delayNanos = answer > SLOW_ANSWER_NANOS ? answer : 0;
@@ -132,10 +122,9 @@ final class CytonDialogue {
     boolean frame() {
         framed = true;
         heard = true;
-        if (entered && (step == Step.STARTING || (configured && goingOn))) {
-            stream += fellSilent ? 0 : 1;
+        if (entered && (step == Step.STARTING || (step == Step.LISTENING && configured))) {
+            stream++;
             configured = true;
-            refreshing = false;
             state = SensorState.OK;
             enter(Step.STREAMING, TRIES);
         }
@@ -155,8 +144,10 @@ final class CytonDialogue {
             begin(nowNanos, link);
         }
         long waited = nowNanos - enteredNanos;
-        boolean ignored = (step == Step.RESETTING || step == Step.SETTING) && waited > IGNORED_NANOS && !refreshing;
-        goingOn = step == Step.LISTENING || step == Step.GIVEN_UP || ignored;
+        if (framed && configured && ignores(waited)) {
+            refresh();
+            return;
+        }
         switch (step) {
             case LISTENING -> afterListening(waited);
             case STOPPING -> afterStopping(waited, nowNanos - link.lastByteNanos());
@@ -169,13 +160,18 @@ final class CytonDialogue {
         judge(nowNanos, link);
     }
 
+    /** Frames come from a stream that no command has stopped: the board is there after all. */
+    private boolean ignores(long waited) {
+        return step == Step.GIVEN_UP || (step == Step.RESETTING && waited > IGNORED_NANOS);
+    }
+
     private void begin(long nowNanos, SteadyLink link) {
         switch (step) {
             case STOPPING -> link.write(ascii("s"));
             case RESETTING -> link.write(ascii("v"));
             case SETTING -> {
                 commandNanos = nowNanos;
-                answersDue++;
+                answerDue = true;
                 link.write(ascii(settings(channels.get(channelsSet))));
             }
             case STARTING -> link.write(ascii("b"));
@@ -205,7 +201,7 @@ final class CytonDialogue {
     }
 
     private void afterSetting(long waited) {
-        if (prompted || waited > (answers ? LATE_ANSWER_NANOS : ANSWER_NANOS)) {
+        if (prompted || waited > (answers ? LATE_ANSWER_NANOS + delayNanos : ANSWER_NANOS)) {
             channelsSet++;
             enter(channelsSet < channels.size() ? Step.SETTING : Step.STARTING, TRIES);
         }
@@ -217,8 +213,7 @@ final class CytonDialogue {
             enter(Step.SETTING, TRIES);
         } else if (quiet > SILENT_NANOS) {
             tell(Kind.SILENT, "no data comes; is the board switched on?");
-            enter(Step.STARTING, TRIES_WHEN_SILENT);
-            fellSilent = true;
+            refresh();
         }
     }
 
@@ -240,11 +235,9 @@ final class CytonDialogue {
     }
 
     private void enter(Step next, int tries) {
-        fellSilent &= next == step;
         step = next;
         triesLeft = tries;
         entered = false;
-        goingOn = false;
         framed = false;
         prompted = false;
         bannered = false;

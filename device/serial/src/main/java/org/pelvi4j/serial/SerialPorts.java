@@ -55,7 +55,7 @@ public final class SerialPorts {
         if (adapter != null && Files.exists(adapter)) {
             return SerialLink.open(adapter.toString(), baud);
         }
-        if (adapter != null && !Files.isSymbolicLink(Path.of(path)) && Files.exists(Path.of(path))) {
+        if (adapter != null && !adapter.equals(Path.of(path)) && Files.exists(Path.of(path))) {
             throw new BusException(
                     BusException.Kind.NOT_FOUND,
                     path + ": another device is there now; plug in " + adapter.getFileName());
