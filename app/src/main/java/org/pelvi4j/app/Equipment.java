@@ -11,6 +11,7 @@ import org.pelvi4j.bus.Ports;
 import org.pelvi4j.display.Display;
 import org.pelvi4j.display.Words;
 import org.pelvi4j.display.table.Displays;
+import org.pelvi4j.record.RecordedSensor;
 import org.pelvi4j.sensor.Sensor;
 import org.pelvi4j.sensor.SensorDrivers;
 import org.pelvi4j.sim.SimulatedSensor;
@@ -42,6 +43,11 @@ final class Equipment implements AutoCloseable {
         }
         if (speed != 1) {
             throw new IllegalArgumentException("--speed: only a simulated sensor (sim:...) can run faster than time");
+        }
+        if (!uri.simulated() && uri.scheme().equals("file")) {
+            VirtualClock virtual = VirtualClock.startingAt(Instant.now());
+            clock = virtual;
+            return RecordedSensor.open(uri, virtual);
         }
         return SensorDrivers.open(uri, ports(uri), clock);
     }

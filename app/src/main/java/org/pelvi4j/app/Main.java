@@ -23,7 +23,14 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Guides pelvic-floor muscle training by a pressure or EMG sensor.",
         footer = {"", "Start with: pelvi4j demo"},
-        subcommands = {DemoCommand.class, PracticeCommand.class, MonitorCommand.class, SimulateCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            PracticeCommand.class,
+            MonitorCommand.class,
+            DetectCommand.class,
+            SimulateCommand.class,
+            DevicesCommand.class
+        })
 public final class Main implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 

@@ -8,13 +8,15 @@ import org.pelvi4j.bus.OutputPin;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.bus.SpiAddress;
 import org.pelvi4j.bus.SpiDevice;
-import org.pelvi4j.serial.SerialLink;
+import org.pelvi4j.serial.SerialPorts;
 
 /** The wires of this machine: serial ports by jSerialComm, the rest by Pi4J. Thread-safe. */
 final class RealPorts implements Ports {
+    private final SerialPorts serial = SerialPorts.ofThisMachine();
+
     @Override
     public ByteLink openSerial(String path, int baud) throws BusException {
-        return SerialLink.open(path, baud);
+        return serial.open(path, baud);
     }
 
     @Override

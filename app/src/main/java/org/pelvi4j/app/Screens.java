@@ -56,6 +56,6 @@ final class Screens {
             TerminalLook look = TerminalLook.of(System.getenv());
             return TerminalDisplay.on(console, ascii ? look.inAscii() : look, words);
         }
-        return bars ? LinesDisplay.withBars(out, words) : LinesDisplay.to(out, words);
+        return bars ? LinesDisplay.withBars(new LineFlusher(out), words) : LinesDisplay.to(new LineFlusher(out), words);
     }
 }

@@ -37,13 +37,30 @@ class MainTest {
                 "practice --sensor serial:/dev/null?protocol=nix | protocol",
                 "practice | --sensor: expected a URI",
                 "practice --frobnicate | Unknown option",
-                "nix | nix"
+                "nix | nix",
+                "detect | FILE"
             })
     void aMistakeOnTheCommandLineIsOneLineAndExitCode2(String words, String expected) {
         assertThat(run(words.split(" "))).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1).allMatch(line -> line.startsWith("pelvi4j: "));
         assertThat(err.toString()).contains(expected);
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNotThereIsOneLineAndExitCode1() {
+        assertThat(run("detect", folder.resolve("nix.edf").toString())).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("nix.edf").contains("no such file");
+    }
+
+    @Test
+    void aFileOfAnotherFormatIsOneLineAndExitCode1() throws Exception {
+        Path picture = folder.resolve("picture.edf");
+        Files.write(picture, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
+        assertThat(run("detect", "--format", "edf", picture.toString())).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("picture.edf");
     }
 
     @Test
@@ -57,7 +74,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "practice", "monitor"})
+    @ValueSource(strings = {"", "demo", "practice", "monitor", "detect", "simulate", "devices"})
     void everyCommandExplainsItself(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();
         assertThat(out.toString()).contains("Usage: pelvi4j").contains("--help");
@@ -86,6 +103,22 @@ class MainTest {
     }
 
     @Test
+    void whatAPracticeRecordedIsDetectedAgain() {
+        Path file = folder.resolve("practice.edf");
+        run(
+                "practice",
+                "--sensor",
+                "sim:healthy?signal=emg&seed=4",
+                "--speed",
+                "max",
+                "--lines",
+                "--record",
+                file.toString());
+        assertThat(run("detect", file.toString(), "--column", "1")).isZero();
+        assertThat(out.toString()).containsPattern("practice.edf: 1[123] contractions");
+    }
+
+    @Test
     void monitorPrintsContractionsAsJsonLines() {
         assertThat(run(
                         "monitor",
@@ -105,7 +138,7 @@ class MainTest {
 
     @Test
     void noWordOfAUserTextClaimsAnEffectOnHealth() {
-        for (String command : new String[] {"demo", "practice", "monitor"}) {
+        for (String command : new String[] {"demo", "practice", "monitor", "detect", "simulate", "devices"}) {
             run(command, "--help");
         }
         assertThat(out.toString().toLowerCase(java.util.Locale.ROOT))
