@@ -1,6 +1,7 @@
 package org.pelvi4j.app;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.pelvi4j.record.RecordedSensor;
 import org.pelvi4j.sensor.Sensor;
 import org.pelvi4j.sensor.SensorDrivers;
 import org.pelvi4j.sim.SimulatedSensor;
+import org.pelvi4j.sim.port.VirtualPorts;
 import org.pelvi4j.time.Clock;
 import org.pelvi4j.time.SystemClock;
 import org.pelvi4j.time.VirtualClock;
@@ -49,18 +51,27 @@ final class Equipment implements AutoCloseable {
             clock = virtual;
             return RecordedSensor.open(uri, virtual);
         }
-        return SensorDrivers.open(uri, ports(uri), clock);
+        return uri.simulated()
+                ? SensorDrivers.open(VirtualPorts.forDriver(uri), virtual(uri), clock)
+                : SensorDrivers.open(uri, real(), clock);
     }
 
-    /** Opens a display other than the terminal. */
-    Display display(DeviceUri uri, Words words) throws BusException {
-        return Displays.open(uri, ports(uri), words);
-    }
-
-    private Ports ports(DeviceUri uri) {
+    /** Opens a display other than the terminal; what a virtual one shows is printed. */
+    Display display(DeviceUri uri, Words words, PrintWriter out) throws BusException {
         if (uri.simulated()) {
-            throw uri.wrong("sim+", "no sim+", "sim+");
+            VirtualPorts ports = virtual(uri);
+            return new ChipView(Displays.open(VirtualPorts.forDriver(uri), ports, words), ports, out);
         }
+        return Displays.open(uri, real(), words);
+    }
+
+    private VirtualPorts virtual(DeviceUri uri) {
+        VirtualPorts virtual = VirtualPorts.of(uri, clock);
+        open.add(virtual);
+        return virtual;
+    }
+
+    private Ports real() {
         if (real == null) {
             real = new RealPorts();
             open.add(real);

@@ -41,7 +41,10 @@ final class Screens {
         var opened = new java.util.ArrayList<Display>();
         for (String text : displays) {
             DeviceUri uri = DeviceUri.parse(text);
-            opened.add(uri.scheme().equals("terminal") ? terminal(out, console, words) : equipment.display(uri, words));
+            opened.add(
+                    uri.scheme().equals("terminal")
+                            ? terminal(out, console, words)
+                            : equipment.display(uri, words, out));
         }
         return opened;
     }
