@@ -75,6 +75,13 @@ final class EdfRecording implements Recording {
     }
 
     @Override
+    public String person() {
+        int end = header.patient().indexOf(' ');
+        String code = end < 0 ? header.patient() : header.patient().substring(0, end);
+        return code.equals("X") ? "" : code;
+    }
+
+    @Override
     public boolean next(double[] values) throws IOException {
         while (true) {
             if (sample == perRecord && !nextRecord()) {

@@ -30,6 +30,15 @@ public interface Recording extends AutoCloseable {
     LocalDateTime start();
 
     /**
+     * Tells whose it is.
+     *
+     * @return a code; empty when the file does not say
+     */
+    default String person() {
+        return "";
+    }
+
+    /**
      * Reads the next sample that is there; missing ones are passed over.
      *
      * @param values filled, one per channel: microvolt or pascal, NaN where this channel has none

@@ -1,0 +1,55 @@
+package org.pelvi4j.app.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Writes everything into one archive: a copy of the database that SQLite itself makes, and the recordings. Confined to one thread. */
+final class Backup {
+    static final String DATABASE = "pelvi4j.db";
+    static final String RECORDINGS = "recordings/";
+
+    private final DataFolder folder;
+
+    Backup(DataFolder folder) {
+        this.folder = folder;
+    }
+
+    void write(Database database, Path archive) throws IOException {
+        if (Files.exists(archive)) {
+            throw new StoreException(
+                    StoreException.Kind.REFUSED, archive + ": expected a new file but there is one of that name");
+        }
+        Path copy = folder.root().resolve("backup.db.part");
+        Path part = archive.resolveSibling(archive.getFileName() + ".part");
+        try {
+            Files.deleteIfExists(copy);
+            DataFolder.ownerOnly(copy);
+            database.execute("VACUUM INTO '" + copy.toString().replace("'", "''") + "'");
+            DataFolder.ownerOnly(part);
+            try (OutputStream file = Files.newOutputStream(part);
+                    var zip = new ZipOutputStream(file)) {
+                entry(zip, DATABASE, copy);
+                try (var recordings = Files.newDirectoryStream(folder.recordings(), "*.{edf,bdf,csv}")) {
+                    for (Path recording : recordings) {
+                        entry(zip, RECORDINGS + recording.getFileName(), recording);
+                    }
+                }
+            }
+            Files.move(part, archive, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(copy);
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void entry(ZipOutputStream zip, String name, Path file) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        Files.copy(file, zip);
+        zip.closeEntry();
+    }
+}

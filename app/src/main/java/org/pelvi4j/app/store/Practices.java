@@ -1,0 +1,315 @@
+package org.pelvi4j.app.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pelvi4j.exercise.ExerciseResult;
+import org.pelvi4j.exercise.RepResult;
+import org.pelvi4j.exercise.Response;
+
+/** The practices that were done. Thread-safe. */
+public final class Practices {
+    private static final String COLUMNS =
+            "id, profile, started_utc, zone, clock_sure, kind, programme, sensor, planned,"
+                    + " recording, ended, seconds, done, held, let_go, release_s, score";
+
+    private final DataFolder folder;
+    private final Database database;
+
+    Practices(DataFolder folder, Database database) {
+        this.folder = folder;
+        this.database = database;
+    }
+
+    /**
+     * Keeps that a practice has begun.
+     *
+     * @param start who, when, what
+     * @return its id
+     * @throws StoreException when the disk refuses
+     */
+    public long begin(Practice.Start start) throws StoreException {
+        return database.insert(
+                "INSERT INTO practice (profile, started_utc, zone, clock_sure, kind, programme, sensor, planned, recording)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                start.profile(),
+                start.at().toEpochMilli(),
+                start.zone().getId(),
+                start.clockSure() ? 1 : 0,
+                start.kind(),
+                start.programme(),
+                start.sensor(),
+                start.planned(),
+                start.recording().map(Path::getFileName).map(Path::toString).orElse(null));
+    }
+
+    /**
+     * Keeps a repetition as soon as it is over, so that a power cut takes none.
+     *
+     * @param practice the practice's id
+     * @param result how it went
+     * @throws StoreException when the disk refuses
+     */
+    public void rep(long practice, RepResult result) throws StoreException {
+        database.transaction(connection -> {
+            insert(connection, practice, result);
+            return totals(connection, practice);
+        });
+    }
+
+    private static void insert(Connection connection, long practice, RepResult rep) throws SQLException {
+        Response response = rep.response();
+        Database.change(
+                connection,
+                "INSERT INTO rep VALUES (?1, (SELECT count(*) + 1 FROM rep WHERE practice = ?1),"
+                        + " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                practice,
+                rep.rep(),
+                rep.set(),
+                rep.judged() ? 1 : 0,
+                rep.held() ? 1 : 0,
+                rep.letGo() ? 1 : 0,
+                rep.heldSeconds(),
+                rep.workSeconds(),
+                rep.releaseSeconds(),
+                rep.score(),
+                response.seconds(),
+                response.anticipated() ? 1 : 0,
+                response.extra(),
+                response.peakEffort());
+    }
+
+    private static int totals(Connection connection, long practice) throws SQLException {
+        return Database.change(
+                connection,
+                "UPDATE practice SET (done, held, let_go, score) ="
+                        + " (SELECT count(*), coalesce(sum(held), 0), coalesce(sum(let_go), 0), avg(score)"
+                        + " FROM rep WHERE practice = ?1) WHERE id = ?1",
+                practice);
+    }
+
+    /**
+     * Keeps how a practice went; repetitions that were not kept one by one are kept now.
+     *
+     * @param practice the practice's id
+     * @param result how it went
+     * @throws StoreException when the disk refuses
+     */
+    public void finish(long practice, ExerciseResult result) throws StoreException {
+        int kept = reps(practice).size();
+        database.transaction(connection -> {
+            for (RepResult rep : result.reps()
+                    .subList(Math.min(kept, result.reps().size()), result.reps().size())) {
+                insert(connection, practice, rep);
+            }
+            totals(connection, practice);
+            return Database.change(
+                    connection,
+                    "UPDATE practice SET ended = ?, seconds = ?, release_s = ? WHERE id = ?",
+                    result.end().name(),
+                    result.seconds(),
+                    median(result.reps()),
+                    practice);
+        });
+    }
+
+    private static double median(List<RepResult> reps) {
+        double[] times = reps.stream()
+                .mapToDouble(RepResult::releaseSeconds)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        int half = times.length / 2;
+        if (times.length == 0) {
+            return Double.NaN;
+        }
+        return times.length % 2 == 1 ? times[half] : (times[half - 1] + times[half]) / 2;
+    }
+
+    /** Ends in the record what a crash ended in the world; returns how many. */
+    int endInterrupted() throws StoreException {
+        List<Long> open = database.query("SELECT id FROM practice WHERE ended IS NULL", row -> row.getLong(1));
+        for (long id : open) {
+            database.update(
+                    "UPDATE practice SET ended = ?, release_s = ? WHERE id = ?",
+                    Practice.INTERRUPTED,
+                    median(reps(id)),
+                    id);
+        }
+        return open.size();
+    }
+
+    /** Ends a practice of which only the recording is left. */
+    void found(long practice, double seconds) throws StoreException {
+        database.update(
+                "UPDATE practice SET ended = ?, seconds = ?, held = -1, let_go = -1 WHERE id = ?",
+                Practice.FOUND,
+                seconds,
+                practice);
+    }
+
+    /**
+     * Corrects the time of a practice whose clock was set only after it had begun.
+     *
+     * @param practice the practice's id
+     * @param at when it began in truth
+     * @throws StoreException when the disk refuses
+     */
+    public void correctStart(long practice, Instant at) throws StoreException {
+        database.update(
+                "UPDATE practice SET started_utc = ?, clock_sure = 1 WHERE id = ?", at.toEpochMilli(), practice);
+    }
+
+    /**
+     * Lists a person's practices.
+     *
+     * @param profile whose
+     * @param from the first moment
+     * @param to the moment after the last
+     * @return in the order of their start; those of one moment in the order they were kept
+     * @throws StoreException when the disk refuses
+     */
+    public List<Practice> between(long profile, Instant from, Instant to) throws StoreException {
+        return database.query(
+                "SELECT " + COLUMNS + " FROM practice WHERE profile = ? AND started_utc >= ? AND started_utc < ?"
+                        + " ORDER BY started_utc, id",
+                this::read,
+                profile,
+                millis(from),
+                millis(to));
+    }
+
+    private static long millis(Instant at) {
+        Instant low = Instant.ofEpochMilli(Long.MIN_VALUE);
+        Instant high = Instant.ofEpochMilli(Long.MAX_VALUE);
+        return at.isBefore(low) ? Long.MIN_VALUE : at.isAfter(high) ? Long.MAX_VALUE : at.toEpochMilli();
+    }
+
+    /**
+     * Lists a person's latest practices.
+     *
+     * @param profile whose
+     * @param most how many at most
+     * @return the latest first
+     * @throws StoreException when the disk refuses
+     */
+    public List<Practice> latest(long profile, int most) throws StoreException {
+        return database.query(
+                "SELECT " + COLUMNS + " FROM practice WHERE profile = ? ORDER BY started_utc DESC, id DESC LIMIT ?",
+                this::read,
+                profile,
+                most);
+    }
+
+    /**
+     * Gives a practice.
+     *
+     * @param id the practice's
+     * @return it, if it is there
+     * @throws StoreException when the disk refuses
+     */
+    public Optional<Practice> find(long id) throws StoreException {
+        return database.query("SELECT " + COLUMNS + " FROM practice WHERE id = ?", this::read, id).stream()
+                .findFirst();
+    }
+
+    /**
+     * Lists a practice's repetitions.
+     *
+     * @param practice the practice's id
+     * @return in the order they were done
+     * @throws StoreException when the disk refuses
+     */
+    public List<RepResult> reps(long practice) throws StoreException {
+        return database.query(
+                "SELECT rep, set_number, judged, held, let_go, held_s, work_s, release_s, score, response_s, anticipated,"
+                        + " extra, peak FROM rep WHERE practice = ? ORDER BY place",
+                Practices::readRep,
+                practice);
+    }
+
+    /**
+     * Deletes a practice and its recording.
+     *
+     * @param id the practice's
+     * @throws IOException when the disk refuses
+     */
+    public void delete(long id) throws IOException {
+        Optional<Practice> practice = find(id);
+        if (practice.isPresent() && practice.get().start().recording().isPresent()) {
+            String file =
+                    String.valueOf(practice.get().start().recording().get().getFileName());
+            for (Path part : parts(folder, file)) {
+                Files.deleteIfExists(part);
+            }
+        }
+        database.update("DELETE FROM practice WHERE id = ?", id);
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    /** A recording and the further files of it, after a disk was full in between. */
+    static List<Path> parts(DataFolder folder, String file) throws IOException {
+        int dot = file.lastIndexOf('.');
+        String stem = dot < 0 ? file : file.substring(0, dot);
+        try (var files = Files.newDirectoryStream(folder.recordings())) {
+            var parts = new ArrayList<Path>();
+            for (Path each : files) {
+                String name = String.valueOf(each.getFileName());
+                if (name.equals(file) || name.startsWith(stem + ".part") || name.startsWith(stem + ".events")) {
+                    parts.add(each);
+                }
+            }
+            return parts;
+        }
+    }
+
+    private Practice read(ResultSet row) throws SQLException {
+        String recording = row.getString(10);
+        var start = new Practice.Start(
+                row.getLong(2),
+                Instant.ofEpochMilli(row.getLong(3)),
+                Profiles.zone(row.getString(4)),
+                row.getBoolean(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getInt(9),
+                Optional.ofNullable(recording).map(folder.recordings()::resolve));
+        String ended = row.getString(11);
+        var totals = new Practice.Totals(
+                ended == null ? "" : ended,
+                number(row, 12),
+                row.getInt(13),
+                row.getInt(14),
+                row.getInt(15),
+                number(row, 16),
+                number(row, 17));
+        return new Practice(row.getLong(1), start, totals);
+    }
+
+    private static RepResult readRep(ResultSet row) throws SQLException {
+        return new RepResult(
+                row.getInt(1),
+                row.getInt(2),
+                row.getBoolean(3),
+                row.getBoolean(4),
+                row.getBoolean(5),
+                number(row, 6),
+                number(row, 7),
+                number(row, 8),
+                number(row, 9),
+                new Response(number(row, 10), row.getBoolean(11), row.getInt(12), number(row, 13)));
+    }
+
+    private static double number(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
+    }
+}

@@ -1,0 +1,241 @@
+package org.pelvi4j.app.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The record on this device: one folder, one process at a time. What a crash left is put in order when it is opened: half
+ * recordings are mended, practices that were cut are marked, a broken database is put aside and the recordings are read
+ * into a new one. Thread-safe.
+ */
+public final class Store implements AutoCloseable {
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final DataFolder folder;
+    private final FolderLock lock;
+    private final Database database;
+    private final List<String> findings;
+    private final Profiles profiles;
+    private final Practices practices;
+
+    private Store(DataFolder folder, FolderLock lock, Database database, List<String> findings) {
+        this.folder = folder;
+        this.lock = lock;
+        this.database = database;
+        this.findings = findings;
+        this.profiles = new Profiles(folder, database);
+        this.practices = new Practices(folder, database);
+    }
+
+    /**
+     * Opens the record, and makes it if it is missing.
+     *
+     * @param root its folder, such as {@code $XDG_DATA_HOME/pelvi4j}
+     * @param now a label for what is put aside
+     * @return the record; the caller closes it
+     * @throws StoreException when another process has it, it is newer than this program, or it cannot be written
+     */
+    public static Store open(Path root, Instant now) throws StoreException {
+        var folder = new DataFolder(root);
+        folder.prepare();
+        FolderLock lock = FolderLock.take(folder);
+        try {
+            return open(folder, lock, now);
+        } catch (IOException e) {
+            try {
+                lock.close();
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
+            throw e instanceof StoreException told
+                    ? told
+                    : new StoreException(StoreException.Kind.FAILED, root + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Store open(DataFolder folder, FolderLock lock, Instant now) throws IOException {
+        var findings = new ArrayList<String>();
+        boolean journalLost = !lock.lastEndedInOrder()
+                && Files.exists(folder.database())
+                && Files.size(folder.database()) > 0
+                && !Files.exists(folder.database().resolveSibling("pelvi4j.db-wal"));
+        Database database;
+        boolean fresh = false;
+        try {
+            database = checked(folder);
+        } catch (SQLException e) {
+            if (!Database.broken(e)) {
+                throw new StoreException(StoreException.Kind.FAILED, folder.database() + ": " + e.getMessage(), e);
+            }
+            Path aside = putAside(folder, now);
+            findings.add(
+                    "the database was broken; it lies in " + aside + ", and a new one was made from the recordings");
+            database = reopened(folder);
+            fresh = true;
+        }
+        return inOrder(new Store(folder, lock, database, findings), fresh, journalLost, now);
+    }
+
+    private static Store inOrder(Store store, boolean fresh, boolean journalLost, Instant now) throws IOException {
+        try {
+            store.putInOrder(fresh, journalLost, now);
+            return store;
+        } catch (IOException e) {
+            store.database.close();
+            throw e;
+        }
+    }
+
+    /** Opens the database and has SQLite look at all of it. */
+    private static Database checked(DataFolder folder) throws IOException, SQLException {
+        Database database = Database.open(folder.database());
+        try {
+            String wrong = database.integrity();
+            if (!wrong.isEmpty()) {
+                throw new SQLiteException(wrong, SQLiteErrorCode.SQLITE_CORRUPT);
+            }
+            new Migrations(folder, database).run();
+            return database;
+        } catch (IOException | SQLException e) {
+            try (database) {
+                throw e;
+            }
+        }
+    }
+
+    private static Database reopened(DataFolder folder) throws IOException {
+        try {
+            return checked(folder);
+        } catch (SQLException e) {
+            throw new StoreException(StoreException.Kind.FAILED, folder.database() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Path putAside(DataFolder folder, Instant now) throws IOException {
+        Path target = folder.inside(folder.aside()).resolve("broken-" + NAME.format(now) + ".db");
+        for (int i = 2; Files.exists(target); i++) {
+            target = folder.aside().resolve("broken-" + NAME.format(now) + "-" + i + ".db");
+        }
+        Files.move(folder.database(), target);
+        for (String more : List.of("-wal", "-shm")) {
+            Path part = folder.database().resolveSibling("pelvi4j.db" + more);
+            if (Files.exists(part)) {
+                Files.move(part, target.resolveSibling(target.getFileName() + more));
+            }
+        }
+        return target;
+    }
+
+    private void putInOrder(boolean fresh, boolean journalLost, Instant now) throws IOException {
+        int interrupted = practices.endInterrupted();
+        if (interrupted > 0) {
+            findings.add(interrupted + " practice was interrupted; what was recorded is kept");
+        }
+        var recordings = new FoundRecordings(folder, profiles, practices);
+        if (interrupted > 0 || fresh || journalLost || !lock.lastEndedInOrder()) {
+            findings.addAll(recordings.mend());
+        }
+        if (fresh || journalLost) {
+            int found = recordings.adopt(now);
+            if (journalLost) {
+                findings.add("the database's journal is gone, so the last entries may be; " + found
+                        + " practices were found among the recordings");
+            }
+        }
+    }
+
+    /**
+     * Tells what was put in order when the record was opened.
+     *
+     * @return one line each, for people
+     */
+    public List<String> findings() {
+        return List.copyOf(findings);
+    }
+
+    /**
+     * Gives the people.
+     *
+     * @return them
+     */
+    public Profiles profiles() {
+        return profiles;
+    }
+
+    /**
+     * Gives the practices.
+     *
+     * @return them
+     */
+    public Practices practices() {
+        return practices;
+    }
+
+    /**
+     * Gives the days.
+     *
+     * @return them
+     */
+    public Days days() {
+        return new Days(database, practices);
+    }
+
+    /**
+     * Gives the calibrations.
+     *
+     * @return them
+     */
+    public Calibrations calibrations() {
+        return new Calibrations(database);
+    }
+
+    /**
+     * Names a new recording; there is no such file yet.
+     *
+     * @param start when it begins, in the person's zone
+     * @param ending {@code .edf} or {@code .bdf}
+     * @return a path in the folder of recordings, with the date and no name in it
+     */
+    public Path newRecording(ZonedDateTime start, String ending) {
+        String name =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT).format(start);
+        Path free = folder.recordings().resolve(name + ending);
+        for (int i = 2; Files.exists(free); i++) {
+            free = folder.recordings().resolve(name + "-" + i + ending);
+        }
+        return free;
+    }
+
+    /**
+     * Writes a copy of everything into one archive, also while a practice is recorded.
+     *
+     * @param archive a new file ending in {@code .zip}
+     * @throws IOException when there is such a file, or the disk refuses
+     */
+    public void backup(Path archive) throws IOException {
+        new Backup(folder).write(database, archive);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            database.close();
+        }
+    }
+}
