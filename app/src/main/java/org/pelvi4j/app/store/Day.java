@@ -1,11 +1,10 @@
 package org.pelvi4j.app.store;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.pelvi4j.exercise.DayPlan;
 
 /**
  * One day of a person. Immutable.
@@ -15,11 +14,6 @@ import java.util.Set;
  * @param ticks what the person ticked by hand, such as {@code walk}
  */
 public record Day(LocalDate date, List<Practice> practices, Set<String> ticks) {
-    /** Groups a day. Source: DOMAIN 1.5, origin article. */
-    public static final int GROUPS_PLANNED = 3;
-    /** Groups lie at least this far apart. Source: DOMAIN 1.5, daily plan. */
-    public static final Duration APART = Duration.ofHours(2);
-
     /** Copies the lists. */
     public Day {
         practices = List.copyOf(practices);
@@ -27,12 +21,15 @@ public record Day(LocalDate date, List<Practice> practices, Set<String> ticks) {
     }
 
     /**
-     * Counts the groups.
+     * Lists the groups, for the plan of the day.
      *
      * @return practices that count as one
      */
-    public int groups() {
-        return (int) practices.stream().filter(Practice::group).count();
+    public List<DayPlan.Group> groups() {
+        return practices.stream()
+                .filter(Practice::group)
+                .map(practice -> new DayPlan.Group(practice.start().at(), practice.length()))
+                .toList();
     }
 
     /**
@@ -42,20 +39,5 @@ public record Day(LocalDate date, List<Practice> practices, Set<String> ticks) {
      */
     public Duration practised() {
         return practices.stream().map(Practice::length).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    /**
-     * Tells from when on the next group fits.
-     *
-     * @return two hours after the last one began; empty when there was none, or the day has all its groups
-     */
-    public Optional<Instant> nextFrom() {
-        if (groups() >= GROUPS_PLANNED) {
-            return Optional.empty();
-        }
-        return practices.stream()
-                .filter(Practice::group)
-                .map(practice -> practice.start().at().plus(APART))
-                .max(Instant::compareTo);
     }
 }

@@ -12,7 +12,6 @@ import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.exercise.Response;
 import org.pelvi4j.record.Annotation;
-import org.pelvi4j.record.AnnotationText;
 import org.pelvi4j.record.EdfRecorder;
 import org.pelvi4j.record.RecordingHeader;
 import org.pelvi4j.sensor.Channel;
@@ -75,8 +74,8 @@ final class Kept {
         for (long n = 0; n < 300; n++) {
             recorder.sample(n, n * 10_000_000L, new double[] {n % 100}, new int[1]);
         }
-        recorder.annotate(new Annotation(100_000_000L, 1_000_000_000L, AnnotationText.PROMPT_WORK));
-        recorder.annotate(new Annotation(100_000_000L, 2_000_000_000L, AnnotationText.rep(1, 0.87)));
+        recorder.annotate(new Annotation(100_000_000L, 1_000_000_000L, "PROMPT work"));
+        recorder.annotate(new Annotation(100_000_000L, 2_000_000_000L, "REP 1 score=0.87"));
         recorder.close();
         long id = store.practices()
                 .begin(Practice.Start.of(person, at, "lift-3min", 12).on("board", Optional.of(file)));

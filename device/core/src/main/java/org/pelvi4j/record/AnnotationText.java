@@ -1,16 +1,11 @@
 package org.pelvi4j.record;
 
-import java.util.Locale;
-
 /**
- * The texts of events, the same in every format: stable ASCII, a noun in capitals and a detail. Source: DOMAIN 4.2.
+ * The texts of events, the same in every format: stable ASCII, a noun in capitals and a detail. Those of an exercise are
+ * {@link org.pelvi4j.exercise.EventTexts}. Source: DOMAIN 4.2.
  * Immutable.
  */
 public final class AnnotationText {
-    /** The cue to contract; lasts as long as planned. */
-    public static final String PROMPT_WORK = "PROMPT work";
-    /** The cue to let go; lasts as long as planned. */
-    public static final String PROMPT_REST = "PROMPT rest";
     /** A detected contraction, as long as it lasted. */
     public static final String CONTRACT_ONSET = "CONTRACT onset";
     /** The end of a detected contraction. */
@@ -19,12 +14,6 @@ public final class AnnotationText {
     public static final String RELAX_COMPLETE = "RELAX complete";
     /** The window in which rest was measured. */
     public static final String CAL_REST = "CAL rest";
-    /** Segments of a Glazer assessment. */
-    public static final String GLAZER_PRE = "GLAZER pre";
-    /** The long hold of a Glazer assessment. */
-    public static final String GLAZER_ENDURANCE = "GLAZER endurance";
-    /** The rest at the end of a Glazer assessment. */
-    public static final String GLAZER_POST = "GLAZER post";
     /** A cough. */
     public static final String COUGH = "COUGH";
     /** Perhaps a push instead of a lift. */
@@ -33,8 +22,6 @@ public final class AnnotationText {
     public static final String COCONTRACT = "COCONTRACT";
     /** The resting level may have moved. */
     public static final String REST_SHIFT = "REST_SHIFT?";
-    /** The fatigue rule ended the set. */
-    public static final String STOP_FATIGUE = "STOP fatigue";
     /** The baseline drifts. */
     public static final String WARN_DRIFT = "WARN drift";
     /** Mains hum is strong, or of another frequency than the notch. */
@@ -55,30 +42,6 @@ public final class AnnotationText {
     private AnnotationText() {}
 
     /**
-     * The cue of a set.
-     *
-     * @param set which, from 1
-     * @param sets of how many
-     * @return {@code PROMPT set n/m}
-     */
-    public static String promptSet(int set, int sets) {
-        return "PROMPT set " + set + "/" + sets;
-    }
-
-    /**
-     * The result of a repetition.
-     *
-     * @param rep which, from 1
-     * @param score 0 to 1; NaN when it was not judged
-     * @return {@code REP n score=0.87}, or {@code REP n not judged}
-     */
-    public static String rep(int rep, double score) {
-        return Double.isNaN(score)
-                ? "REP " + rep + " not judged"
-                : String.format(Locale.ROOT, "REP %d score=%.2f", rep, score);
-    }
-
-    /**
      * A maximal contraction of a calibration.
      *
      * @param attempt which, from 1
@@ -96,26 +59,6 @@ public final class AnnotationText {
      */
     public static String calibrationLock(String code) {
         return "CAL lock by=" + code;
-    }
-
-    /**
-     * A flick of a Glazer assessment.
-     *
-     * @param flick which, from 1
-     * @return {@code GLAZER flick i}
-     */
-    public static String glazerFlick(int flick) {
-        return "GLAZER flick " + flick;
-    }
-
-    /**
-     * A ten-second hold of a Glazer assessment.
-     *
-     * @param hold which, from 1
-     * @return {@code GLAZER tonic i}
-     */
-    public static String glazerTonic(int hold) {
-        return "GLAZER tonic " + hold;
     }
 
     /**

@@ -1,9 +1,13 @@
 package org.pelvi4j.record;
 
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.exercise.Cue;
+import org.pelvi4j.exercise.EventTexts;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.ExerciseSink;
+import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.Phase;
@@ -11,13 +15,12 @@ import org.pelvi4j.phase.PhaseEvent;
 import org.pelvi4j.phase.PhaseSink;
 
 /**
- * Puts what the detector and the exercise say into a recording, in the words of {@link AnnotationText}. Confined to one
- * thread.
+ * Puts what the detector and the exercise say into a recording, in the words of {@link AnnotationText} and
+ * {@link EventTexts}. Confined to one thread.
  */
 public final class EventRecorder implements PhaseSink, ExerciseSink {
-    private final Recorder out;
-    private final int sets;
-    private int set;
+    private final Consumer<Annotation> out;
+    private final @Nullable EventTexts texts;
     private long workNanos;
     private long restNanos;
     private long restEndNanos;
@@ -28,12 +31,12 @@ public final class EventRecorder implements PhaseSink, ExerciseSink {
     /**
      * Creates it.
      *
+     * @param programme the exercise; null when there is none
      * @param out the recording
-     * @param sets how many sets the programme has
      */
-    public EventRecorder(Recorder out, int sets) {
+    public EventRecorder(@Nullable Programme programme, Consumer<Annotation> out) {
+        this.texts = programme == null ? null : EventTexts.of(programme);
         this.out = out;
-        this.sets = sets;
     }
 
     @Override
@@ -51,31 +54,28 @@ public final class EventRecorder implements PhaseSink, ExerciseSink {
     private void endUnknown(long atNanos) {
         unknown = false;
         String code = unknownReason.isEmpty() ? "unknown" : unknownReason.toLowerCase(Locale.ROOT);
-        out.annotate(new Annotation(
+        out.accept(new Annotation(
                 unknownNanos, Math.max(0, atNanos - unknownNanos), AnnotationText.FAULT + code.replace('_', '-')));
     }
 
     @Override
     public void contraction(Contraction contraction) {
         long lasted = contraction.offsetNanos() - contraction.onsetNanos();
-        out.annotate(new Annotation(contraction.onsetNanos(), lasted, AnnotationText.CONTRACT_ONSET));
-        out.annotate(new Annotation(contraction.offsetNanos(), -1, AnnotationText.CONTRACT_END));
+        out.accept(new Annotation(contraction.onsetNanos(), lasted, AnnotationText.CONTRACT_ONSET));
+        out.accept(new Annotation(contraction.offsetNanos(), -1, AnnotationText.CONTRACT_END));
     }
 
     @Override
     public void cue(Cue cue) {
-        long planned = cue.endNanos() - cue.startNanos();
         if (cue.kind() == Cue.Kind.WORK) {
-            if (cue.set() != set) {
-                set = cue.set();
-                out.annotate(new Annotation(cue.startNanos(), -1, AnnotationText.promptSet(set, sets)));
-            }
             workNanos = cue.startNanos();
-            out.annotate(new Annotation(cue.startNanos(), planned, AnnotationText.PROMPT_WORK));
         } else if (cue.kind() == Cue.Kind.REST) {
             restNanos = cue.startNanos();
             restEndNanos = cue.endNanos();
-            out.annotate(new Annotation(cue.startNanos(), planned, AnnotationText.PROMPT_REST));
+        }
+        String text = texts == null ? "" : texts.cue(cue);
+        if (!text.isEmpty()) {
+            out.accept(new Annotation(cue.startNanos(), cue.endNanos() - cue.startNanos(), text));
         }
     }
 
@@ -83,12 +83,9 @@ public final class EventRecorder implements PhaseSink, ExerciseSink {
     public void rep(RepResult result) {
         if (result.releaseSeconds() >= 0) {
             long release = Math.round(result.releaseSeconds() * 1e9);
-            out.annotate(new Annotation(restNanos, release, AnnotationText.RELAX_COMPLETE));
+            out.accept(new Annotation(restNanos, release, AnnotationText.RELAX_COMPLETE));
         }
-        out.annotate(new Annotation(
-                workNanos,
-                Math.max(0, restEndNanos - workNanos),
-                AnnotationText.rep(result.rep(), result.judged() ? result.score() : Double.NaN)));
+        out.accept(new Annotation(workNanos, Math.max(0, restEndNanos - workNanos), EventTexts.rep(result)));
     }
 
     @Override
@@ -96,8 +93,8 @@ public final class EventRecorder implements PhaseSink, ExerciseSink {
         if (unknown) {
             endUnknown(unknownNanos);
         }
-        if (result.end() == ExerciseResult.End.FATIGUE) {
-            out.annotate(new Annotation(restEndNanos, -1, AnnotationText.STOP_FATIGUE));
+        if (!EventTexts.end(result).isEmpty()) {
+            out.accept(new Annotation(restEndNanos, -1, EventTexts.end(result)));
         }
     }
 }

@@ -1,75 +1,45 @@
 package org.pelvi4j.session;
 
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.ExerciseResult;
+import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.phase.Contraction;
-import org.pelvi4j.phase.Phase;
 import org.pelvi4j.phase.PhaseEvent;
-import org.pelvi4j.record.Annotation;
+import org.pelvi4j.record.EventRecorder;
 
-/** Writes what happens into the record, in the words of DOMAIN 4.2. Confined to one thread. */
+/** Writes what happens into every recording. Confined to one thread. */
 final class Journal implements Follower {
-    private final List<RecorderPort> recorders;
-    private Cue cue = new Cue(Cue.Kind.READY, 0, 1, 0, 0, 0, 1, false);
-    private long unknownSince;
-    private String unknown = "";
-    private long repStart;
+    private final EventRecorder events;
 
-    Journal(List<RecorderPort> recorders) {
-        this.recorders = recorders;
+    Journal(@Nullable Programme programme, List<RecorderPort> recorders) {
+        this.events = new EventRecorder(programme, event -> recorders.forEach(recorder -> recorder.annotate(event)));
     }
 
     @Override
-    public void cue(Cue next) {
-        long planned = next.endNanos() - next.startNanos();
-        switch (next.kind()) {
-            case WORK -> {
-                repStart = next.startNanos();
-                write(next.startNanos(), planned, "PROMPT work");
-            }
-            case REST -> write(next.startNanos(), planned, "PROMPT rest");
-            case SET_REST -> write(next.startNanos(), planned, "PROMPT set " + next.set());
-            case READY, DONE -> {}
-        }
-        cue = next;
+    public void cue(Cue cue) {
+        events.cue(cue);
     }
 
     @Override
     public void rep(RepResult result) {
-        String score =
-                Double.isNaN(result.score()) ? "score=-" : String.format(Locale.ROOT, "score=%.2f", result.score());
-        write(repStart, cue.endNanos() - repStart, "REP " + result.rep() + " " + score);
+        events.rep(result);
     }
 
     @Override
     public void done(ExerciseResult result) {
-        if (result.end() == ExerciseResult.End.FATIGUE) {
-            write(cue.endNanos(), -1, "STOP fatigue");
-        }
+        events.done(result);
     }
 
     @Override
     public void phase(PhaseEvent event) {
-        if (!unknown.isEmpty() && event.atNanos() - unknownSince > 0) {
-            write(unknownSince, event.atNanos() - unknownSince, "FAULT " + unknown);
-        }
-        unknown = event.phase() == Phase.UNKNOWN ? event.reason() : "";
-        unknownSince = event.atNanos();
+        events.phase(event);
     }
 
     @Override
     public void contraction(Contraction contraction) {
-        long length = contraction.offsetNanos() - contraction.onsetNanos();
-        write(contraction.onsetNanos(), length, "CONTRACT onset");
-        write(contraction.offsetNanos(), -1, "CONTRACT end");
-    }
-
-    private void write(long atNanos, long durationNanos, String text) {
-        for (RecorderPort recorder : recorders) {
-            recorder.annotate(new Annotation(atNanos, durationNanos, text));
-        }
+        events.contraction(contraction);
     }
 }

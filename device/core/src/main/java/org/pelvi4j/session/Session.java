@@ -39,7 +39,7 @@ public final class Session {
     private Session(SessionSetup setup) {
         sensor = setup.sensor();
         clock = setup.clock();
-        var followers = new ArrayList<Follower>(List.of(new Journal(recorders), ending));
+        var followers = new ArrayList<Follower>(List.of(new Journal(setup.programme(), recorders), ending));
         followers.addAll(setup.followers());
         Consumer<String> trouble = message -> setup.followers().forEach(follower -> follower.trouble(message));
         SampleSink record = record(setup, trouble);

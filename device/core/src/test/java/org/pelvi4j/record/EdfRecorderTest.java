@@ -162,7 +162,7 @@ class EdfRecorderTest {
     void aCueOfTheFutureWaitsForItsSample() throws IOException {
         SensorInfo sensor = Tracks.emg(1000);
         var recorder = recorder(disk, false, sensor);
-        recorder.annotate(new Annotation(nanos(1500, 1000), 5_000_000_000L, AnnotationText.PROMPT_WORK));
+        recorder.annotate(new Annotation(nanos(1500, 1000), 5_000_000_000L, "PROMPT work"));
         feed(recorder, sensor, 0, 2000);
         recorder.close();
 

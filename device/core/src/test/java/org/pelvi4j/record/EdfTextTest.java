@@ -87,7 +87,7 @@ class EdfTextTest {
         SensorInfo sensor = Tracks.both(250);
         var recorder = Tracks.recorder(disk, false, sensor);
         Tracks.feed(recorder, sensor, 0, 300);
-        recorder.annotate(new Annotation(Tracks.nanos(123, 250), 1_500_000_000, AnnotationText.rep(1, 0.875)));
+        recorder.annotate(new Annotation(Tracks.nanos(123, 250), 1_500_000_000, "REP 1 score=0.88"));
         recorder.close();
         StrictEdf.read(disk.bytes());
         return disk.bytes();

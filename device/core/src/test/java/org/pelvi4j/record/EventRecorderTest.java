@@ -2,46 +2,33 @@ package org.pelvi4j.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.ExerciseResult;
+import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.Phase;
 import org.pelvi4j.phase.PhaseEvent;
-import org.pelvi4j.sensor.Gap;
 
 /** What the detector and the exercise say, in the words of DOMAIN 4.2. */
 class EventRecorderTest {
     private static final long SECOND = 1_000_000_000L;
+    private static final Programme PROGRAMME = Programme.read("lift", new StringReader("""
+                    id: lift
+                    title: Lift
+                    preparation: 10 s
+                    work: 5 s
+                    rest: 10 s
+                    reps: 12
+                    target: ">= 40 %"
+                    """));
 
     private final List<Annotation> said = new ArrayList<>();
-    private final EventRecorder events = new EventRecorder(
-            new Recorder() {
-                @Override
-                public void annotate(Annotation annotation) {
-                    said.add(annotation);
-                }
-
-                @Override
-                public void sample(long number, long atNanos, double[] values, int[] flaws) {
-                    throw new AssertionError("no samples here");
-                }
-
-                @Override
-                public void gap(Gap gap) {
-                    throw new AssertionError("no gaps here");
-                }
-
-                @Override
-                public void tick(long nowNanos) {}
-
-                @Override
-                public void close() {}
-            },
-            2);
+    private final EventRecorder events = new EventRecorder(PROGRAMME, said::add);
 
     private void cue(Cue.Kind kind, int set, long from, long to) {
         events.cue(new Cue(kind, 1, set, from * SECOND, to * SECOND, 0.4, Double.NaN, false));
@@ -60,7 +47,6 @@ class EventRecorderTest {
 
         assertThat(said)
                 .containsExactly(
-                        new Annotation(10 * SECOND, -1, "PROMPT set 1/2"),
                         new Annotation(10 * SECOND, 5 * SECOND, "PROMPT work"),
                         new Annotation(15 * SECOND, 10 * SECOND, "PROMPT rest"),
                         new Annotation(15 * SECOND, 750_000_000, "RELAX complete"),
@@ -74,7 +60,7 @@ class EventRecorderTest {
         said.clear();
         events.rep(result(Double.NaN, Double.NaN));
 
-        assertThat(said).extracting(Annotation::text).containsExactly("REP 1 not judged");
+        assertThat(said).extracting(Annotation::text).containsExactly("REP 1 score=-");
     }
 
     @Test
