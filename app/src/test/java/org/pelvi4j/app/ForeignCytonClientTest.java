@@ -1,0 +1,92 @@
+package org.pelvi4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pelvi4j.record.ReadOptions;
+import org.pelvi4j.record.Unit;
+import org.pelvi4j.sim.run.SimulateOptions;
+import org.pelvi4j.sim.run.SimulateRun;
+
+/** The virtual Cyton against a client that others could have written: from the documentation alone, in another language. */
+class ForeignCytonClientTest {
+    private static final int FRAMES = 500;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> log = new CopyOnWriteArrayList<>();
+
+    /** Values between the steps of every gain. */
+    private static float microvolts(int number) {
+        return (float) (StrictMath.sin(number * 0.37) * 180.123);
+    }
+
+    private SimulateOptions replay() throws IOException {
+        ByteBuffer floats = ByteBuffer.allocate(4 * 3000).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < 3000; i++) {
+            floats.putFloat(microvolts(i));
+        }
+        Path file = Files.write(folder.resolve("known.f32"), floats.array());
+        return SimulateOptions.of("", "cyton", folder.resolve("port"))
+                .withReplay(file, ReadOptions.NONE.withRate(1000).withUnit(Unit.UV));
+    }
+
+    private List<String> client(String... arguments) throws IOException, InterruptedException {
+        Path script = folder.resolve("cyton_client.py");
+        try (InputStream text = ForeignCytonClientTest.class.getResourceAsStream("/cyton_client.py")) {
+            assertThat(text).isNotNull();
+            Files.copy(text, script);
+        }
+        var words = new java.util.ArrayList<>(List.of("python3", script.toString()));
+        words.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output.lines().toList();
+    }
+
+    @ParameterizedTest(name = "gain {1}")
+    @CsvSource({"0, 1", "4, 8", "6, 24"})
+    void theMicrovoltsAgreeToHalfAStep(String gainCode, int gain) throws IOException, InterruptedException {
+        Needs.command("python3", "-c", "import termios");
+        double halfStep = 4.5e6 / ((1 << 23) - 1) / gain / 2;
+        List<String> lines;
+        try (var run = SimulateRun.start(replay(), log::add)) {
+            lines = client(folder.resolve("port").toString(), gainCode, Integer.toString(FRAMES));
+            run.command("quit");
+        }
+        assertThat(lines).hasSize(FRAMES);
+        for (int i = 0; i < FRAMES; i++) {
+            String[] fields = lines.get(i).split(" ", -1);
+            assertThat(Integer.parseInt(fields[0])).isEqualTo(i % 256);
+            assertThat(Double.parseDouble(fields[1]) - microvolts(i))
+                    .isBetween(-halfStep * 1.000001, halfStep * 1.000001);
+            assertThat(Double.parseDouble(fields[2])).isZero();
+        }
+    }
+
+    @Test
+    void anotherDeviceIsNoCyton() throws IOException, InterruptedException {
+        Needs.command("python3", "-c", "import termios");
+        var arduino = SimulateOptions.of("lift3-healthy", "arduino", folder.resolve("port"));
+        try (var run = SimulateRun.start(arduino, log::add)) {
+            run.command("status");
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> client(folder.resolve("port").toString(), "6", "10"))
+                    .hasMessageContaining("cyton_client: no $$$ after 'v'");
+        }
+    }
+}
