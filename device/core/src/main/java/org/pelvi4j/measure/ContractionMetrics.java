@@ -11,6 +11,20 @@ import org.pelvi4j.phase.Contraction;
  * @param meanEffort the mean effort over the contraction, its first second left out where it is longer than 2 s
  * @param holdSeconds time spent at 75 % of the peak or more
  * @param areaSeconds the integral of effort over time, in seconds at full effort
+ * @param variabilityPercent standard deviation over mean, of the same part as the mean
+ * @param riseSeconds from 10 to 90 % of the greatest effort
+ * @param fallSeconds from 90 to 10 % of it
+ * @param riseRate the steepest rise over 100 ms, effort per second
+ * @param sag the slope of the hold, effort per second, negative when it falls
  */
 public record ContractionMetrics(
-        Contraction contraction, double peakEffort, double meanEffort, double holdSeconds, double areaSeconds) {}
+        Contraction contraction,
+        double peakEffort,
+        double meanEffort,
+        double holdSeconds,
+        double areaSeconds,
+        double variabilityPercent,
+        double riseSeconds,
+        double fallSeconds,
+        double riseRate,
+        double sag) {}

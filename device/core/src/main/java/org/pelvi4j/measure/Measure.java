@@ -10,16 +10,18 @@ import org.pelvi4j.signal.Conditioned;
 /** The seventh stage: measures each contraction once its edges are placed. Confined to one thread. */
 public final class Measure implements EffortSink, PhaseSink {
     /** Metrics are taken from a track this coarse; the envelope is slower. */
-    private static final double STEPS_PER_SECOND = 50;
+    private static final double STEPS_PER_SECOND = 100;
     /** The longest contraction that is measured whole. Source: DOMAIN 1.1, endurance holds of 60 s, doubled. */
-    private static final int LONGEST_STEPS = (int) (120 * STEPS_PER_SECOND);
+    private static final double LONGEST_SECONDS = 120;
+    /** The level that counts as held, as a share of the peak. Source: DOMAIN 1.11 [PERI]. */
+    private static final double HELD = 0.75;
 
     private final MetricsSink out;
     private final Track track;
 
     private Measure(double rateHz, MetricsSink out) {
         this.out = out;
-        track = new Track(rateHz, STEPS_PER_SECOND, LONGEST_STEPS);
+        track = new Track(rateHz, STEPS_PER_SECOND, LONGEST_SECONDS);
     }
 
     /**
@@ -50,8 +52,18 @@ public final class Measure implements EffortSink, PhaseSink {
 
     @Override
     public void contraction(Contraction contraction) {
-        track.select(contraction.onsetNanos(), contraction.offsetNanos());
-        double peak = track.peak(0.2);
-        out.metrics(new ContractionMetrics(contraction, peak, track.mean(1), track.atLeast(0.75 * peak), track.area()));
+        Curve curve = track.between(contraction.onsetNanos(), contraction.offsetNanos());
+        double peak = curve.peak();
+        out.metrics(new ContractionMetrics(
+                contraction,
+                peak,
+                curve.mean(),
+                curve.holdSeconds(HELD * peak),
+                curve.area(curve.seconds()),
+                curve.variabilityPercent(),
+                curve.riseSeconds(),
+                curve.fallSeconds(),
+                curve.riseRate(),
+                curve.sag()));
     }
 }

@@ -1,0 +1,293 @@
+package org.pelvi4j.measure;
+
+/**
+ * A stretch of an evenly sampled level: an EMG envelope, a pressure above rest, or an effort. Its questions are the
+ * formulas of DOMAIN 1.3 and 1.11, named as there; each answers NaN where there is too little to answer. Immutable.
+ */
+public final class Curve {
+    /** A work period longer than twice this loses its beginning. Source: DOMAIN 1.3 [LEV]. */
+    private static final double DROPPED_SECONDS = 1;
+    /** Smoothing of the peak. Source: DOMAIN 1.11. */
+    private static final double PEAK_SECONDS = 0.2;
+    /** Span of the fit that gives the rise rate. Source: DOMAIN 1.11. */
+    private static final double SLOPE_SECONDS = 0.1;
+
+    private final double rateHz;
+    private final double[] values;
+
+    private Curve(double rateHz, double[] values) {
+        this.rateHz = rateHz;
+        this.values = values;
+    }
+
+    /**
+     * Makes a curve.
+     *
+     * @param rateHz values per second
+     * @param values in time's order; copied
+     * @return the curve
+     */
+    public static Curve of(double rateHz, double... values) {
+        if (!(rateHz > 0) || Double.isInfinite(rateHz)) {
+            throw new IllegalArgumentException("rateHz: expected a positive number but was " + rateHz);
+        }
+        return new Curve(rateHz, values.clone());
+    }
+
+    /**
+     * Tells how long it is.
+     *
+     * @return seconds
+     */
+    public double seconds() {
+        return values.length / rateHz;
+    }
+
+    private int steps(double seconds) {
+        return (int) Math.max(1, Math.round(seconds * rateHz));
+    }
+
+    private int dropped() {
+        int drop = (int) Math.round(DROPPED_SECONDS * rateHz);
+        return values.length > 2 * drop ? drop : 0;
+    }
+
+    private double mean(int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
+        }
+        return to > from ? sum / (to - from) : Double.NaN;
+    }
+
+    /**
+     * The mean level, without the first second where the stretch is longer than 2 s.
+     *
+     * @return in the level's unit
+     */
+    public double mean() {
+        return mean(dropped(), values.length);
+    }
+
+    /**
+     * The standard deviation about the mean, of the same part as the mean.
+     *
+     * @return in the level's unit
+     */
+    public double standardDeviation() {
+        int from = dropped();
+        double mean = mean(from, values.length);
+        double squares = 0;
+        for (int i = from; i < values.length; i++) {
+            squares += (values[i] - mean) * (values[i] - mean);
+        }
+        return Math.sqrt(squares / (values.length - from));
+    }
+
+    /**
+     * The variability: 100 times standard deviation over mean. It depends on the envelope's window: 7 % at 250 ms is pure
+     * noise.
+     *
+     * @return percent
+     */
+    public double variabilityPercent() {
+        return 100 * standardDeviation() / mean();
+    }
+
+    /**
+     * The peak: the greatest mean over 0.2 s.
+     *
+     * @return in the level's unit
+     */
+    public double peak() {
+        return best(PEAK_SECONDS);
+    }
+
+    /**
+     * The greatest mean over a window, such as the best 3 s of a maximal contraction.
+     *
+     * @param windowSeconds how long; the whole curve if it is shorter
+     * @return in the level's unit
+     */
+    public double best(double windowSeconds) {
+        int window = Math.min(values.length, steps(windowSeconds));
+        double best = Double.NaN;
+        for (int i = 0; i + window <= values.length && window > 0; i++) {
+            double mean = mean(i, i + window);
+            best = mean > best || Double.isNaN(best) ? mean : best;
+        }
+        return best;
+    }
+
+    /**
+     * The deviation of clinical units: mean absolute deviation inside each 1 s block from that block's mean, without the
+     * first second.
+     *
+     * @return in the level's unit
+     */
+    public double deviation() {
+        int block = steps(1);
+        double sum = 0;
+        int count = 0;
+        for (int from = block; from + block <= values.length; from += block) {
+            double mean = mean(from, from + block);
+            for (int i = from; i < from + block; i++) {
+                sum += Math.abs(values[i] - mean);
+                count++;
+            }
+        }
+        return count > 0 ? sum / count : Double.NaN;
+    }
+
+    /**
+     * The area: the integral over time of the first seconds, by trapezoids.
+     *
+     * @param seconds how much of it, such as 10 for endurance
+     * @return level times seconds
+     */
+    public double area(double seconds) {
+        int end = Math.min(values.length, steps(seconds) + 1);
+        double sum = 0;
+        for (int i = 1; i < end; i++) {
+            sum += (values[i - 1] + values[i]) / 2;
+        }
+        return sum / rateHz;
+    }
+
+    /**
+     * The time spent at a level or above it.
+     *
+     * @param level such as 75 % of the peak
+     * @return seconds
+     */
+    public double holdSeconds(double level) {
+        int count = 0;
+        for (double value : values) {
+            count += value >= level ? 1 : 0;
+        }
+        return count / rateHz;
+    }
+
+    /**
+     * The endurance ratio: time at 75 % of the greatest value or above, over the time asked for.
+     *
+     * @param askedSeconds the time asked for
+     * @return a share
+     */
+    public double enduranceRatio(double askedSeconds) {
+        return holdSeconds(0.75 * best(1 / rateHz)) / askedSeconds;
+    }
+
+    /**
+     * The rise rate: the steepest slope of a straight line through 100 ms.
+     *
+     * @return level per second
+     */
+    public double riseRate() {
+        int span = steps(SLOPE_SECONDS) + 1;
+        double steepest = Double.NaN;
+        for (int i = 0; i + span <= values.length; i++) {
+            double slope = slope(i, i + span);
+            steepest = slope > steepest || Double.isNaN(steepest) ? slope : steepest;
+        }
+        return steepest;
+    }
+
+    /**
+     * The rise time: from 10 % of the greatest value to 90 % of it, for the first time, between samples.
+     *
+     * @return seconds
+     */
+    public double riseSeconds() {
+        double top = best(1 / rateHz);
+        return (firstAt(0.9 * top, 1) - firstAt(0.1 * top, 1)) / rateHz;
+    }
+
+    /**
+     * The fall time: from the last time at 90 % of the greatest value to the last time at 10 % of it.
+     *
+     * @return seconds
+     */
+    public double fallSeconds() {
+        double top = best(1 / rateHz);
+        return (firstAt(0.9 * top, -1) - firstAt(0.1 * top, -1)) / rateHz;
+    }
+
+    /**
+     * The mean slope of the rise: 80 % of the greatest value over the rise time.
+     *
+     * @return level per second
+     */
+    public double meanRiseRate() {
+        return 0.8 * best(1 / rateHz) / riseSeconds();
+    }
+
+    /** How many steps from the start, or from the end, until a level is reached for the first time. */
+    private double firstAt(double level, int direction) {
+        int last = values.length - 1;
+        for (int i = 0; i <= last; i++) {
+            double value = values[direction > 0 ? i : last - i];
+            if (value >= level) {
+                double before = i == 0 ? value : values[direction > 0 ? i - 1 : last - i + 1];
+                return i == 0 ? 0 : i - (value - level) / (value - before);
+            }
+        }
+        return Double.NaN;
+    }
+
+    /**
+     * The sag: the slope of a straight line through the hold, its first second left out where it is longer than 2 s.
+     *
+     * @return level per second, negative when it falls
+     */
+    public double sag() {
+        return slope(dropped(), values.length);
+    }
+
+    private double slope(int from, int to) {
+        double middle = (from + to - 1) / 2.0;
+        double products = 0;
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            products += (i - middle) * values[i];
+            squares += (i - middle) * (i - middle);
+        }
+        return squares > 0 ? products / squares * rateHz : Double.NaN;
+    }
+
+    /**
+     * How long it takes to reach a level, for the rule of clinical units (75 % of the last work period's mean after a work
+     * prompt), and the research rule (rest's mean and k standard deviations) with a time to stay there.
+     *
+     * @param level the level
+     * @param staySeconds how long it must stay at it or above; 0 for a moment
+     * @return seconds from the start; NaN when it never does
+     */
+    public double secondsUntilAtLeast(double level, double staySeconds) {
+        int stay = (int) Math.round(staySeconds * rateHz);
+        int up = 0;
+        for (int i = 0; i < values.length; i++) {
+            up = values[i] >= level ? up + 1 : 0;
+            if (up > stay) {
+                return (i - stay) / rateHz;
+            }
+        }
+        return Double.NaN;
+    }
+
+    /**
+     * How long it takes to fall below a level, for the rule of clinical units (37.5 % of the last work period's mean after
+     * a rest prompt) and the research rule.
+     *
+     * @param level the level
+     * @return seconds from the start; NaN when it never does
+     */
+    public double secondsUntilBelow(double level) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] < level) {
+                return i / rateHz;
+            }
+        }
+        return Double.NaN;
+    }
+}
