@@ -1,5 +1,6 @@
 package org.pelvi4j.calibration;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.pelvi4j.sensor.Signal;
 
@@ -26,6 +27,11 @@ public record Calibration(
         /** From the first repetitions of a practice without a calibration. */
         LEARNED
     }
+
+    /** A reference is measured anew after this long. Source: DOMAIN 1.16. */
+    private static final Duration LIFE = Duration.ofDays(14);
+    /** Rest may differ from last time by this share of the range. Source: DOMAIN 1.14, drift warning. */
+    private static final double SAME_REST = 0.15;
 
     /** Checks the levels. */
     public Calibration {
@@ -65,5 +71,26 @@ public record Calibration(
      */
     public double homeEffort() {
         return Math.max(2 * noise / (reference - rest), signal == Signal.EMG ? 0.12 : 0.10);
+    }
+
+    /**
+     * Tells whether the reference has to be measured anew.
+     *
+     * @param now the calendar
+     * @param probe the probe in use
+     * @return true after 14 days or with another probe
+     */
+    public boolean expired(Instant now, String probe) {
+        return !this.probe.equals(probe) || Duration.between(when, now).compareTo(LIFE) >= 0;
+    }
+
+    /**
+     * Tells whether rest today is not what it was.
+     *
+     * @param restToday the level at rest today
+     * @return true when it differs by more than 15 % of the range
+     */
+    public boolean differs(double restToday) {
+        return !(Math.abs(restToday - rest) <= SAME_REST * (reference - rest));
     }
 }

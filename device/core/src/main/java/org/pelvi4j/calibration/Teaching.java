@@ -31,8 +31,7 @@ final class Teaching {
         if (up) {
             length++;
             sum += rise;
-            running = Math.max(
-                    running, length >= least ? Math.max(mean, sum / length * (length < 2 * least ? 1 : 0)) : 0);
+            running = Math.max(running, reached(mean));
             return false;
         }
         boolean ended = length >= least;
@@ -44,6 +43,14 @@ final class Teaching {
         sum = 0;
         running = 0;
         return ended;
+    }
+
+    /** The mean of the last second, or of the whole while it is shorter; nothing while it may be a knock. */
+    private double reached(double lastSecond) {
+        if (length < least) {
+            return 0;
+        }
+        return length < 2 * least ? sum / length : lastSecond;
     }
 
     /** The mean rise of the contractions so far, or of the one that goes on. */

@@ -1,0 +1,164 @@
+package org.pelvi4j.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pelvi4j.sensor.Signal;
+import org.pelvi4j.signal.Conditioned;
+import org.pelvi4j.signal.Quality;
+
+class MeasuringTest {
+    private static final Instant WHEN = Instant.parse("2026-11-24T08:00:00Z");
+
+    private final Measuring measuring = Measuring.of(Signal.PRESSURE, 100, 10);
+    private final Conditioned now = new Conditioned();
+    private Random random = new Random(1);
+    private double noise = 20;
+    private long number;
+
+    private void hold(double seconds, double level, Quality quality) {
+        for (int i = 0; i < seconds * 100; i++) {
+            double value = level + noise * random.nextGaussian();
+            measuring.signal(now.at(number, number * 10_000_000).set(value, value, quality));
+            number++;
+        }
+    }
+
+    private void rest(double level) {
+        measuring.beginRest();
+        hold(20, level, Quality.GOOD);
+        measuring.end();
+    }
+
+    private void trial(double level) {
+        measuring.beginTrial();
+        hold(1, level * 0.8, Quality.GOOD);
+        hold(4, level, Quality.GOOD);
+        measuring.end();
+        hold(5, 2000, Quality.GOOD);
+    }
+
+    @Test
+    void theReferenceIsTheMeanOfTheBestTwoTrials() {
+        rest(2000);
+        trial(4000);
+        trial(4200);
+        trial(3000);
+        Calibration made = measuring.maximal(WHEN, "A").calibration();
+        assertThat(made.rest()).isCloseTo(2000, within(10.0));
+        assertThat(made.noise()).isCloseTo(20, within(4.0));
+        assertThat(made.reference()).isCloseTo(4100, within(10.0));
+        assertThat(made.how()).isEqualTo(Calibration.How.MAXIMAL);
+    }
+
+    @Test
+    void aComfortableContractionCountsAsHalf() {
+        rest(2000);
+        trial(3000);
+        assertThat(measuring.submaximal(WHEN, "A").calibration().reference()).isCloseTo(4000, within(20.0));
+    }
+
+    @Test
+    void unlikeTrialsAskForOneMore() {
+        rest(2000);
+        trial(4000);
+        trial(3200);
+        assertThat(measuring.maximal(WHEN, "A").refusal()).isEqualTo(Measured.Refusal.ONE_MORE_TRIAL);
+        trial(3900);
+        assertThat(measuring.maximal(WHEN, "A").refusal()).isNull();
+    }
+
+    @Test
+    void whoNeverContractsIsRefused() {
+        rest(2000);
+        trial(2000);
+        trial(2000);
+        assertThat(measuring.maximal(WHEN, "A").refusal()).isEqualTo(Measured.Refusal.NEVER_CONTRACTED);
+    }
+
+    @Test
+    void whoAlwaysContractsIsRefused() {
+        rest(4000);
+        trial(4000);
+        trial(4010);
+        assertThat(measuring.maximal(WHEN, "A").refusal()).isEqualTo(Measured.Refusal.NEVER_RESTED);
+    }
+
+    @Test
+    void aSignTurnedIsFoundInAHundredOfAHundred() {
+        for (int seed = 0; seed < 100; seed++) {
+            random = new Random(seed);
+            Measuring turned = Measuring.of(Signal.PRESSURE, 100, 10);
+            double deep = -400 - 40 * seed;
+            turned.beginRest();
+            play(turned, 20, -2000);
+            turned.beginTrial();
+            play(turned, 5, -2000 + deep);
+            turned.end();
+            play(turned, 3, -2000);
+            turned.beginTrial();
+            play(turned, 5, -2000 + deep);
+            assertThat(turned.maximal(WHEN, "A").refusal()).isEqualTo(Measured.Refusal.SIGN_FLIPPED);
+        }
+    }
+
+    private void play(Measuring into, double seconds, double level) {
+        for (int i = 0; i < seconds * 100; i++) {
+            double value = level + noise * random.nextGaussian();
+            into.signal(now.at(number, number * 10_000_000).set(value, value, Quality.GOOD));
+            number++;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSignalLostInsideIsRefused(boolean inRest) {
+        measuring.beginRest();
+        hold(20, 2000, Quality.GOOD);
+        hold(inRest ? 3 : 0, 0, Quality.MISSING);
+        measuring.end();
+        trial(4000);
+        measuring.beginTrial();
+        hold(4, 4000, Quality.GOOD);
+        hold(inRest ? 0 : 1, Double.NaN, Quality.GOOD);
+        measuring.end();
+        assertThat(measuring.maximal(WHEN, "A").refusal()).isEqualTo(Measured.Refusal.SIGNAL_LOST);
+    }
+
+    @Test
+    void tooLittleIsRefused() {
+        measuring.beginRest();
+        hold(12, 2000, Quality.GOOD);
+        trial(4000);
+        trial(4000);
+        assertThat(measuring.maximal(WHEN, "A").refusal()).isEqualTo(Measured.Refusal.TOO_SHORT);
+    }
+
+    @Test
+    void aRiseJustOverTheNoiseIsAFlicker() {
+        noise = 50;
+        rest(2000);
+        trial(2000 + 3.5 * 50);
+        trial(2000 + 3.5 * 50);
+        Measured made = measuring.maximal(WHEN, "A");
+        assertThat(made.flicker()).isTrue();
+        assertThat(made.calibration()).isNotNull();
+    }
+
+    @Test
+    void aReferenceLastsAFortnightAndOneProbe() {
+        Calibration one = new Calibration(Signal.EMG, 4, 0.3, 40, Calibration.How.MAXIMAL, WHEN, "A");
+        assertThat(one.expired(WHEN.plus(Duration.ofDays(13)), "A")).isFalse();
+        assertThat(one.expired(WHEN.plus(Duration.ofDays(14)), "A")).isTrue();
+        assertThat(one.expired(WHEN, "B")).isTrue();
+        assertThat(one.differs(9)).isFalse();
+        assertThat(one.differs(9.5)).isTrue();
+        assertThat(one.differs(Double.NaN)).isTrue();
+    }
+}
