@@ -38,7 +38,7 @@ class MeasuringTest {
 
     private void trial(double level) {
         measuring.beginTrial();
-        hold(1, level * 0.8, Quality.GOOD);
+        hold(1, (2000 + level) / 2, Quality.GOOD);
         hold(4, level, Quality.GOOD);
         measuring.end();
         hold(5, 2000, Quality.GOOD);
