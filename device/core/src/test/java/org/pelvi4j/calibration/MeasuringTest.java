@@ -85,8 +85,12 @@ class MeasuringTest {
     @Test
     void whoAlwaysContractsIsRefused() {
         rest(4000);
-        trial(4000);
-        trial(4010);
+        for (int i = 0; i < 2; i++) {
+            measuring.beginTrial();
+            hold(5, 4000, Quality.GOOD);
+            measuring.end();
+            hold(5, 2000, Quality.GOOD);
+        }
         assertThat(measuring.maximal(WHEN, "A").refusal()).isEqualTo(Measured.Refusal.NEVER_RESTED);
     }
 
