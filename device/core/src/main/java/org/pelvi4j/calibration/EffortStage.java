@@ -33,14 +33,25 @@ public final class EffortStage implements SignalSink {
      * A stage that learns its scale: rest from the quietest 5 s of the preparation, the reference from the first two
      * contractions after it, and then it stays. Source: DESIGN 4.
      *
-     * @param signal what is measured
-     * @param rateHz samples per second
-     * @param preparationSeconds how long the person is asked to rest at first
+     * @param lesson what is known of the practice
      * @param out told the scale whenever it changes, and the effort
      * @return the stage
      */
-    public static EffortStage learning(Signal signal, double rateHz, double preparationSeconds, EffortSink out) {
-        return new EffortStage(null, new Learner(signal, rateHz, preparationSeconds), out);
+    public static EffortStage learning(Lesson lesson, EffortSink out) {
+        return new EffortStage(null, new Learner(lesson), out);
+    }
+
+    /**
+     * A stage that learns its scale from contractions as strong as the person likes.
+     *
+     * @param signal what is measured
+     * @param rateHz samples per second
+     * @param quietSeconds how long the person is asked to rest at first
+     * @param out told the scale whenever it changes, and the effort
+     * @return the stage
+     */
+    public static EffortStage learning(Signal signal, double rateHz, double quietSeconds, EffortSink out) {
+        return learning(new Lesson(signal, rateHz, quietSeconds, 1), out);
     }
 
     @Override

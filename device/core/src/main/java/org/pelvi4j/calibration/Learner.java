@@ -17,6 +17,7 @@ final class Learner {
     private static final double PRESSURE_GUESS_PASCAL = 1422;
 
     private final Signal signal;
+    private final double aimEffort;
     private final int every;
     private final Quietest quietest = new Quietest((int) (5 * STEPS_PER_SECOND));
     private final Teaching teaching = new Teaching(STEPS_PER_SECOND);
@@ -25,13 +26,11 @@ final class Learner {
     private double reference = Double.NaN;
     private @Nullable Calibration scale;
 
-    Learner(Signal signal, double rateHz, double preparationSeconds) {
-        if (!(preparationSeconds >= 1)) {
-            throw new IllegalArgumentException("preparationSeconds: expected 1 or more but was " + preparationSeconds);
-        }
-        this.signal = signal;
-        every = (int) Math.max(1, Math.round(rateHz / STEPS_PER_SECOND));
-        preparation = Math.round(preparationSeconds * rateHz / every);
+    Learner(Lesson lesson) {
+        this.signal = lesson.signal();
+        this.aimEffort = lesson.aimEffort();
+        every = (int) Math.max(1, Math.round(lesson.rateHz() / STEPS_PER_SECOND));
+        preparation = Math.round(lesson.quietSeconds() * lesson.rateHz() / every);
     }
 
     /** Takes one instant; tells whether the scale has changed. */
@@ -60,7 +59,7 @@ final class Learner {
 
     private boolean reference(double envelope) {
         boolean taught = teaching.next(envelope - quietest.mean(), quietest.deviation());
-        double level = quietest.mean() + teaching.level();
+        double level = quietest.mean() + teaching.level() / aimEffort;
         return taught ? rescale(level) : teaching.reps() == 0 && level > reference && rescale(level);
     }
 

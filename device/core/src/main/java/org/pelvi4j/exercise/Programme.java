@@ -90,6 +90,30 @@ public record Programme(
         return new Programme(id, title, preparation, blocks, sets, setRest, showing.inWeek(week), progression);
     }
 
+    /**
+     * Tells how long nothing is asked at first: the preparation, and a rest that comes before any work.
+     *
+     * @return the time in which rest can be learned
+     */
+    public Duration quiet() {
+        Block first = blocks.get(0);
+        return first.work().isZero() ? preparation.plus(first.length()) : preparation;
+    }
+
+    /**
+     * Tells what the first contractions stand for where no calibration says more: the middle of their band, or 1 when
+     * they may be as strong as the person likes. Source: the submaximal reference of DOMAIN 1.8.
+     *
+     * @return an effort, more than 0, to 1
+     */
+    public double aim() {
+        return blocks.stream()
+                .filter(block -> !block.work().isZero())
+                .findFirst()
+                .map(block -> block.target().aim())
+                .orElse(1.0);
+    }
+
     Programme withBlocks(List<Block> changed) {
         return new Programme(id, title, preparation, changed, sets, setRest, showing, progression);
     }

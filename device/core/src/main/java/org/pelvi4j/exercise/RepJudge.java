@@ -39,6 +39,7 @@ final class RepJudge {
     private long hiddenNanos;
     private boolean fixed = true;
     private double peakEffort = Double.NaN;
+    private long overNanos;
     private double workEffortSum;
     private int workSamples;
 
@@ -77,6 +78,7 @@ final class RepJudge {
         rest.seen(fromNanos, atNanos, home);
         release.sample(atNanos, home);
         knack.sample(atNanos, effort, scale.home(block));
+        overNanos += effort > block.target().highEffort() ? atNanos - fromNanos : 0;
         strength(atNanos, effort);
     }
 
@@ -140,7 +142,13 @@ final class RepJudge {
         if (block.coughAt() != null) {
             return knack.kept();
         }
-        return block.flick() ? block.target().holds(peakEffort) : work.share() >= HELD_SHARE;
+        return block.flick() ? flicked() : work.share() >= HELD_SHARE;
+    }
+
+    /** By the peak; an upper edge may be passed for a moment, since the peak of a noisy level lies above the level. */
+    private boolean flicked() {
+        double over = overNanos / (double) block.work().toNanos();
+        return peakEffort >= block.target().lowEffort() && over <= 1 - HELD_SHARE;
     }
 
     private double workShare() {
@@ -150,9 +158,8 @@ final class RepJudge {
         if (!block.flick()) {
             return work.share();
         }
-        return block.target().holds(peakEffort)
-                ? 1
-                : Math.max(0, Math.min(1, peakEffort / block.target().lowEffort()));
+        double reached = Math.max(0, Math.min(1, peakEffort / block.target().lowEffort()));
+        return flicked() ? 1 : reached < 1 ? reached : 0;
     }
 
     private boolean letGo() {
@@ -174,7 +181,7 @@ final class RepJudge {
         if (!working) {
             return rest.earned();
         }
-        return block.flick() ? (block.target().holds(peakEffort) ? 1 : 0) : work.earned();
+        return block.flick() ? (flicked() ? 1 : 0) : work.earned();
     }
 
     /** Whether the goal of this half has been kept by now. */

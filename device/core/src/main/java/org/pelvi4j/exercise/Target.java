@@ -118,6 +118,11 @@ public record Target(double lowEffort, double highEffort) {
         return effort >= lowEffort && (Double.isNaN(highEffort) || effort <= highEffort);
     }
 
+    /** The middle of a band; 1 when it is open upward. */
+    double aim() {
+        return Double.isNaN(highEffort) ? 1 : Math.min(1, (lowEffort + highEffort) / 2);
+    }
+
     /** As people write it: {@code >= 40 %}, {@code 50-80 %} or {@code none}. */
     @Override
     public String toString() {

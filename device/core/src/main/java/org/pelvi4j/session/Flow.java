@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.calibration.EffortStage;
+import org.pelvi4j.calibration.Lesson;
 import org.pelvi4j.exercise.Controller;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.feedback.Painter;
@@ -55,13 +56,17 @@ final class Flow implements SampleSink {
         var effort = controller == null
                 ? Fan.effort(measure, painter, detector)
                 : Fan.effort(measure, controller, painter, detector);
-        double preparation =
-                programme == null ? WATCH_SECONDS : programme.preparation().toMillis() / 1000.0;
         EffortStage calibration = known == null
-                ? EffortStage.learning(channel.signal(), rateHz, preparation, effort)
+                ? EffortStage.learning(lesson(channel, rateHz, programme), effort)
                 : EffortStage.of(known, effort);
         signal = SignalStage.of(channel, rateHz, calibration);
         this.record = record;
+    }
+
+    private static Lesson lesson(Channel channel, double rateHz, @Nullable Programme programme) {
+        double quietSeconds =
+                programme == null ? WATCH_SECONDS : programme.quiet().toMillis() / 1000.0;
+        return new Lesson(channel.signal(), rateHz, Math.max(1, quietSeconds), programme == null ? 1 : programme.aim());
     }
 
     @Override
