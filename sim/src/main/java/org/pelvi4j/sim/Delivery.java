@@ -106,7 +106,7 @@ final class Delivery {
 
     /** Runs of missing samples between runs of present ones, so that the share comes out. */
     private boolean misses(double share) {
-        if (missing == 0 && present == 0) {
+        while (missing == 0 && present == 0) {
             missing = run(MISSING_RUN);
             present = run(MISSING_RUN * (1 - share) / share);
         }

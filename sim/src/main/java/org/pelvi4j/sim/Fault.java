@@ -70,6 +70,10 @@ public record Fault(Kind kind, double amount, @Nullable Role role, double fromSe
             return text;
         }
 
+        double usual() {
+            return usual;
+        }
+
         /**
          * The word that people write.
          *
@@ -110,17 +114,21 @@ public record Fault(Kind kind, double amount, @Nullable Role role, double fromSe
                     "fault: expected WORD[:AMOUNT][/ROLE][@FROM[+SECONDS]] such as stuck@30+5" + " but was '" + text
                             + "'");
         }
-        Kind kind = Arrays.stream(Kind.values())
-                .filter(k -> k.word().equals(m.group("kind")))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "fault: expected one of " + words() + " but was '" + m.group("kind") + "'"));
+        Kind kind = kind(String.valueOf(m.group("kind")));
         return new Fault(
                 kind,
                 number(m.group("amount"), kind.usual),
-                role(m.group("role")),
+                m.group("role") == null ? null : role(String.valueOf(m.group("role"))),
                 number(m.group("from"), 0),
                 number(m.group("length"), Double.POSITIVE_INFINITY));
+    }
+
+    static Kind kind(String word) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("fault: expected one of " + words() + " but was '" + word + "'"));
     }
 
     private static String words() {
@@ -135,10 +143,7 @@ public record Fault(Kind kind, double amount, @Nullable Role role, double fromSe
         }
     }
 
-    private static @Nullable Role role(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
+    static Role role(String text) {
         return Arrays.stream(Role.values())
                 .filter(r -> r.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()

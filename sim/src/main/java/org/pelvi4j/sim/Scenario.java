@@ -1,55 +1,158 @@
 package org.pelvi4j.sim;
 
-import java.util.ArrayList;
+import java.io.Reader;
 import java.util.List;
+import java.util.Map;
+import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.sim.person.Profile;
-import org.pelvi4j.sim.person.Timetable;
+import org.pelvi4j.time.VirtualClock;
 
 /**
- * A simulated practice that can be repeated: who, what is asked when, the seed. Immutable.
- *
- * @param id lower case with hyphens
- * @param profile who practises
- * @param seed which of them
- * @param timetable what the person does when
+ * A practice that can be repeated to the bit: who, which sensor, which programme, what happens when, what fails, and what
+ * is expected. Immutable.
  */
-public record Scenario(String id, Profile profile, long seed, Timetable timetable) {
+public final class Scenario {
+    private final String id;
+    private final String title;
+    private final Programme programme;
+    private final Setup setup;
+    private final List<String> wire;
+    private final Map<String, String> expected;
+
+    Scenario(
+            String id,
+            String title,
+            Programme programme,
+            Setup setup,
+            List<String> wire,
+            Map<String, String> expected) {
+        this.id = id;
+        this.title = title;
+        this.programme = programme;
+        this.setup = setup;
+        this.wire = List.copyOf(wire);
+        this.expected = Map.copyOf(expected);
+    }
+
     /**
-     * Finds a scenario.
+     * Reads a scenario's file.
+     *
+     * @param name the file's name, for messages
+     * @param yaml its text; the caller closes it
+     * @return the scenario
+     * @throws IllegalArgumentException with file, line, column, key, what was expected and what was there
+     */
+    public static Scenario read(String name, Reader yaml) {
+        return ScenarioReader.read(name, yaml);
+    }
+
+    /**
+     * Finds one of the scenarios that come with this library.
      *
      * @param id such as {@code lift3-healthy}
      * @return the scenario
      * @throws IllegalArgumentException naming those that exist
      */
     public static Scenario named(String id) {
-        return switch (id) {
-            case "lift3-healthy" -> new Scenario(id, person("healthy"), 1001, lift3());
-            case "lift3-weak" -> new Scenario(id, person("weak"), 1002, lift3());
-            default ->
-                throw new IllegalArgumentException(
-                        "scenario: expected one of lift3-healthy, lift3-weak but was '" + id + "'");
-        };
-    }
-
-    private static Profile person(String id) {
-        return Profile.named(id).orElseThrow();
-    }
-
-    /** Preparation 10 s, then 12 times 5 s of work and 10 s of rest. Source: DOMAIN 1.5. */
-    private static Timetable lift3() {
-        List<Timetable.Step> steps = new ArrayList<>();
-        for (int rep = 0; rep < 12; rep++) {
-            steps.add(new Timetable.Step(10 + 15 * rep, Timetable.Ask.SQUEEZE, 0.4, Double.NaN));
-            steps.add(new Timetable.Step(15 + 15 * rep, Timetable.Ask.REST, 0, 0));
-        }
-        return new Timetable(steps);
+        return Seeds.scenario(id);
     }
 
     /**
-     * The body of this scenario as a device measures it; the person follows the timetable from the first sample on, sees
-     * no picture, and rests when it is over. The same arguments give the same numbers, bit for bit.
+     * Lists the scenarios that come with this library.
+     *
+     * @return their ids, in the order of the alphabet
+     */
+    public static List<String> ids() {
+        return Seeds.scenarioIds();
+    }
+
+    /**
+     * Its name.
+     *
+     * @return lower case with hyphens
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * What it is, for a list.
+     *
+     * @return one line
+     */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * Who practises.
+     *
+     * @return the kind of person
+     */
+    public Profile person() {
+        return setup.profile();
+    }
+
+    /**
+     * What is practised.
+     *
+     * @return the programme
+     */
+    public Programme programme() {
+        return programme;
+    }
+
+    /**
+     * How the scenario itself is measured; a device may measure it otherwise.
+     *
+     * @return signal, rate and channels
+     */
+    public Sensing sensing() {
+        return setup.sensing();
+    }
+
+    /**
+     * What fails, at the sensor.
+     *
+     * @return in the order of the file
+     */
+    public List<Fault> faults() {
+        return setup.script().faults();
+    }
+
+    /**
+     * What fails on the wire, in the words of the virtual devices.
+     *
+     * @return such as {@code byte-loss=1e-3}
+     */
+    public List<String> wire() {
+        return wire;
+    }
+
+    /**
+     * What must come out, as the file says it.
+     *
+     * @return text by key, such as {@code 12} by {@code contractions}
+     */
+    public Map<String, String> expected() {
+        return expected;
+    }
+
+    /**
+     * The person with the scenario's sensor, in virtual time, who sees the picture and follows it.
+     *
+     * @param clock advanced by each read
+     * @return the sensor
+     */
+    public SimulatedSensor sensor(VirtualClock clock) {
+        return new SimulatedSensor(setup.unled(), clock);
+    }
+
+    /**
+     * The body of this scenario as a device measures it; the person follows the programme's timetable from the first sample
+     * on, sees no picture, and rests when it is over. The same arguments give the same numbers, bit for bit.
      *
      * @param signal what the device measures
      * @param rateHz its samples per second: EMG up to 4000, pressure up to 1000
@@ -57,17 +160,17 @@ public record Scenario(String id, Profile profile, long seed, Timetable timetabl
      * @return the source; it never ends
      */
     public Source source(Signal signal, double rateHz, Conversion conversion) {
-        return source(new Sensing(signal, rateHz, conversion, List.of(Role.PFM)));
+        return source(new Sensing(signal, rateHz, conversion, List.of(Role.PFM), Double.NaN));
     }
 
     /**
-     * The body of this scenario as a device measures it.
+     * The same with chosen channels.
      *
-     * @param sensing how
+     * @param sensing how the device measures
      * @return the source; it never ends
+     * @throws IllegalArgumentException when the scenario has a fault that changes what comes when: that is the device's
      */
     public Source source(Sensing sensing) {
-        var script = new Script(timetable, List.of(), List.of(), Double.NaN, 0, 0);
-        return new Simulation(new Setup(profile, seed, sensing, 50, script), 0);
+        return new Simulation(setup.measured(sensing), 0);
     }
 }

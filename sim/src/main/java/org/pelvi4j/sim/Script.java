@@ -40,8 +40,7 @@ record Script(
         faults = List.copyOf(faults);
     }
 
-    Script with(List<Fault> moreFaults) {
-        return new Script(
-                timetable, happenings, moreFaults, squeezeBeforeCoughSeconds, movementsPerMinute, coughsPerMinute);
+    Script asking(Timetable other) {
+        return new Script(other, happenings, faults, squeezeBeforeCoughSeconds, movementsPerMinute, coughsPerMinute);
     }
 }

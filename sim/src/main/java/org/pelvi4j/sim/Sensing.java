@@ -4,6 +4,7 @@ import java.util.List;
 import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.Signal;
+import org.pelvi4j.sim.body.Body;
 
 /**
  * How a body is measured. Immutable.
@@ -12,12 +13,16 @@ import org.pelvi4j.sensor.Signal;
  * @param rateHz samples per second: EMG 62.5 to 4000, pressure 1 to 1000
  * @param conversion how it samples EMG; pressure is sampled as it is
  * @param roles its channels in order: PFM alone, with ABDOMINAL for EMG, or with DEEP for pressure
+ * @param topPascal the most pressure the sensor can tell; NaN for 50 kPa, enough for an anal probe
  */
-public record Sensing(Signal signal, double rateHz, Conversion conversion, List<Role> roles) {
+public record Sensing(Signal signal, double rateHz, Conversion conversion, List<Role> roles, double topPascal) {
     /** Channels have their resolution from a converter of 16 bits, which an EDF file keeps to the bit. (P) */
     private static final double EMG_STEP_MICROVOLTS = 0.25;
 
     private static final double EMG_RANGE_MICROVOLTS = 8192;
+
+    /** Source: DOMAIN 1.4, anal sensors. */
+    private static final double MOST_PASCAL = 50_000;
 
     /** Checks what can be measured together. */
     public Sensing {
@@ -43,7 +48,7 @@ public record Sensing(Signal signal, double rateHz, Conversion conversion, List<
      * @return the pelvic floor's EMG
      */
     public static Sensing emg(double rateHz) {
-        return new Sensing(Signal.EMG, rateHz, Conversion.LOW_PASS, List.of(Role.PFM));
+        return new Sensing(Signal.EMG, rateHz, Conversion.LOW_PASS, List.of(Role.PFM), Double.NaN);
     }
 
     /**
@@ -53,7 +58,7 @@ public record Sensing(Signal signal, double rateHz, Conversion conversion, List<
      * @return the pressure at the pelvic floor
      */
     public static Sensing pressure(double rateHz) {
-        return new Sensing(Signal.PRESSURE, rateHz, Conversion.PLAIN, List.of(Role.PFM));
+        return new Sensing(Signal.PRESSURE, rateHz, Conversion.PLAIN, List.of(Role.PFM), Double.NaN);
     }
 
     /**
@@ -63,7 +68,7 @@ public record Sensing(Signal signal, double rateHz, Conversion conversion, List<
      * @return the same otherwise
      */
     public Sensing through(Conversion other) {
-        return new Sensing(signal, rateHz, other, roles);
+        return new Sensing(signal, rateHz, other, roles, topPascal);
     }
 
     /**
@@ -72,7 +77,15 @@ public record Sensing(Signal signal, double rateHz, Conversion conversion, List<
      * @return abdominal EMG, or the deep pressure zone, beside the first
      */
     public Sensing withSecondChannel() {
-        return new Sensing(signal, rateHz, conversion, List.of(Role.PFM, emg() ? Role.ABDOMINAL : Role.DEEP));
+        return new Sensing(
+                signal, rateHz, conversion, List.of(Role.PFM, emg() ? Role.ABDOMINAL : Role.DEEP), topPascal);
+    }
+
+    /** A sensor that ends earlier, by cmH2O; NaN leaves it. */
+    Sensing upTo(double cmH2o) {
+        return Double.isNaN(cmH2o)
+                ? this
+                : new Sensing(signal, rateHz, conversion, roles, cmH2o * Body.PASCAL_PER_CMH2O);
     }
 
     boolean emg() {
@@ -81,6 +94,7 @@ public record Sensing(Signal signal, double rateHz, Conversion conversion, List<
 
     /** Range and step of a good sensor. */
     List<Channel> channels() {
+        double top = Double.isNaN(topPascal) ? MOST_PASCAL : topPascal;
         return roles.stream()
                 .map(role -> emg()
                         ? new Channel(
@@ -89,7 +103,7 @@ public record Sensing(Signal signal, double rateHz, Conversion conversion, List<
                                 -EMG_RANGE_MICROVOLTS,
                                 EMG_RANGE_MICROVOLTS - EMG_STEP_MICROVOLTS,
                                 EMG_STEP_MICROVOLTS)
-                        : new Channel(role, Signal.PRESSURE, -10_000, 50_000, 1))
+                        : new Channel(role, Signal.PRESSURE, -10_000, top, 1))
                 .toList();
     }
 }

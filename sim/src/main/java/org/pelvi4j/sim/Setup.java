@@ -1,14 +1,25 @@
 package org.pelvi4j.sim;
 
 import org.pelvi4j.sim.person.Profile;
+import org.pelvi4j.sim.person.Timetable;
 
 /**
  * What is simulated. Immutable.
  *
  * @param profile who
+ * @param particular what is fixed of this person
  * @param seed which of them
  * @param sensing what the sensor measures
  * @param mainsHz 50 or 60
  * @param script what happens
  */
-record Setup(Profile profile, long seed, Sensing sensing, double mainsHz, Script script) {}
+record Setup(Profile profile, Particular particular, long seed, Sensing sensing, double mainsHz, Script script) {
+    Setup measured(Sensing other) {
+        return new Setup(profile, particular, seed, other, mainsHz, script);
+    }
+
+    /** The same with a person who follows no timetable, but the picture. */
+    Setup unled() {
+        return new Setup(profile, particular, seed, sensing, mainsHz, script.asking(Timetable.NONE));
+    }
+}

@@ -46,7 +46,7 @@ public final class SimulatedSensor implements Sensor {
     private long pacedFromNanos;
     private volatile boolean closed;
 
-    private SimulatedSensor(Setup setup, VirtualClock clock) {
+    SimulatedSensor(Setup setup, VirtualClock clock) {
         this.clock = clock;
         long startNanos = clock.nowNanos();
         simulation = new Simulation(setup, startNanos);
@@ -79,7 +79,8 @@ public final class SimulatedSensor implements Sensor {
         Conversion conversion = choice(uri, "conversion", Conversion.LOW_PASS);
         Sensing one = (emg ? Sensing.emg(rate) : Sensing.pressure(rate)).through(conversion);
         Sensing sensing = uri.integer("channels", 1, 2).orElse(1) == 2 ? one.withSecondChannel() : one;
-        var sensor = new SimulatedSensor(new Setup(profile(uri), seed, sensing, mains, script(uri)), clock);
+        var sensor = new SimulatedSensor(
+                new Setup(profile(uri), Particular.AS_DRAWN, seed, sensing, mains, script(uri)), clock);
         uri.number("speed", 0.1, 10_000).ifPresent(sensor::pacedAt);
         return sensor;
     }

@@ -41,8 +41,8 @@ final class Simulation implements Source {
         this.setup = setup;
         sensing = setup.sensing();
         Streams streams = Streams.of(setup.seed());
-        body = new Body(setup.profile().body(streams.person()), streams, setup.mainsHz());
-        person = new Person(setup.profile().habits(streams.person()), streams.drive());
+        body = new Body(setup.particular().of(setup.profile().body(streams.person())), streams, setup.mainsHz());
+        person = new Person(setup.particular().of(setup.profile().habits(streams.person())), streams.drive());
         Script script = setup.script();
         follower = new Follower(person, body, script.timetable(), script.squeezeBeforeCoughSeconds());
         movements = new Chance(

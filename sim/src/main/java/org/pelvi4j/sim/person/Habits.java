@@ -26,4 +26,26 @@ public record Habits(
         double trackingShare,
         double tremorShare,
         double pelvicShare,
-        double abdominalShare) {}
+        double abdominalShare) {
+    /**
+     * The same person with other attention.
+     *
+     * @param lapses share of prompts missed
+     * @param anticipations share of contractions begun before the cue
+     * @return the habits
+     */
+    public Habits missing(double lapses, double anticipations) {
+        return new Habits(
+                reactionSeconds,
+                releaseReactionSeconds,
+                releaseSeconds,
+                quickShare,
+                enduranceSeconds,
+                lapses,
+                anticipations,
+                trackingShare,
+                tremorShare,
+                pelvicShare,
+                abdominalShare);
+    }
+}

@@ -63,7 +63,7 @@ public final class Onlooker implements Display {
         }
         person.squeeze(low, high);
         double level = picture.level() / 100;
-        if (goal != null && nowNanos - workSince > LOOK_NANOS && !Double.isNaN(level)) {
+        if (goal != null && nowNanos - workSince > LOOK_NANOS && !picture.byFeel() && !Double.isNaN(level)) {
             double by = CORRECTION_PER_SECOND * (nowNanos - lastNanos) / 1e9;
             if (level < low + MARGIN) {
                 person.correct(by);
