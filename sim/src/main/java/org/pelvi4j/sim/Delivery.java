@@ -3,14 +3,20 @@ package org.pelvi4j.sim;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.Flaw;
 import org.pelvi4j.sensor.Gap;
 import org.pelvi4j.sensor.SampleSink;
 import org.pelvi4j.sensor.SensorInfo;
 import org.pelvi4j.sim.draw.Draws;
+import org.pelvi4j.sim.fault.Fault;
+import org.pelvi4j.sim.fault.FaultKind;
+import org.pelvi4j.sim.fault.Faults;
+import org.pelvi4j.sim.fault.SampleFaults;
 
 /**
  * From a body's exact numbers to what a sensor hands on: rounded to its steps, clipped at its rails, flagged, late or not
@@ -24,8 +30,20 @@ final class Delivery {
     /** Length of a run of missing samples. (P) */
     private static final double MISSING_RUN = 10;
 
+    private static final Set<FaultKind> POSSIBLE = EnumSet.of(
+            FaultKind.OFF,
+            FaultKind.STUCK,
+            FaultKind.GARBAGE,
+            FaultKind.WRONG,
+            FaultKind.RAIL,
+            FaultKind.SLOW,
+            FaultKind.DELAYED,
+            FaultKind.INTERMITTENT);
+
     private final SensorInfo info;
-    private final List<Fault> faults;
+    private final Faults faults;
+    private final SampleFaults sampleFaults;
+    private final boolean faultless;
     private final long startNanos;
     private final Draws draws;
     private final int[] flaws;
@@ -42,10 +60,18 @@ final class Delivery {
 
     Delivery(SensorInfo info, List<Fault> all, long startNanos, Draws draws) {
         this.info = info;
-        this.faults = all.stream().filter(f -> !f.kind().ofValues()).toList();
+        all.forEach(Delivery::check);
+        this.faults = new Faults(all);
+        this.faultless = all.isEmpty();
         this.startNanos = startNanos;
         this.draws = draws;
         int channels = info.channels().size();
+        for (Fault fault : all) {
+            if (fault.channel() > channels) {
+                throw new IllegalArgumentException("fault '" + fault + "': expected channel 1 to " + channels);
+            }
+        }
+        sampleFaults = new SampleFaults(faults, draws.split(), channels);
         flaws = new int[channels];
         last = new double[channels];
         same = new int[channels];
@@ -55,23 +81,33 @@ final class Delivery {
         return startNanos + StrictMath.round(number * (1e9 / info.rateHz()));
     }
 
+    /** What a wire or a board does is refused: here is neither. */
+    private static void check(Fault fault) {
+        if (!POSSIBLE.contains(fault.kind())) {
+            throw new IllegalArgumentException(
+                    "fault '" + fault + "': expected one that a simulated person's sensor has, "
+                            + POSSIBLE.stream().map(FaultKind::word).collect(Collectors.joining(", "))
+                            + "; the others need a board, with simulate");
+        }
+    }
+
     /** Takes one sample of the body, and hands on what arrives by then. */
     void sample(long number, double[] values, SampleSink out) {
-        if (faults.isEmpty()) {
+        if (faultless) {
             hand(number, values, 0, out);
             return;
         }
         double now = number / info.rateHz();
-        Fault fault = fault(now);
-        if (fault == null && late.isEmpty()) {
-            hand(number, values, 0, out);
-        } else if (fault == null || fault.kind() == Fault.Kind.DELAYED) {
-            double delay = fault == null ? 0 : fault.amount();
-            late.add(new Late(number, now + delay, Arrays.stream(values).boxed().toList()));
-        } else if (arrives(fault, number)) {
+        faults.advance(now);
+        sampleFaults.spoil(values);
+        double delay = faults.amount(FaultKind.DELAYED);
+        if (!arrives(number)) {
+            off = faults.isOn(FaultKind.OFF);
+        } else if (Double.isNaN(delay) && late.isEmpty()) {
             hand(number, values, 0, out);
         } else {
-            off = fault.kind() == Fault.Kind.OFF;
+            double due = now + (Double.isNaN(delay) ? 0 : delay);
+            late.add(new Late(number, due, Arrays.stream(values).boxed().toList()));
         }
         arrive(now, values, out);
     }
@@ -87,26 +123,19 @@ final class Delivery {
         }
     }
 
-    private @Nullable Fault fault(double seconds) {
-        for (Fault fault : faults) {
-            if (fault.at(seconds)) {
-                return fault;
-            }
-        }
-        return null;
-    }
-
-    private boolean arrives(Fault fault, long number) {
-        return switch (fault.kind()) {
-            case OFF -> false;
-            case SLOW -> number % (long) fault.amount() == 0;
-            default -> !misses(fault.amount() / 100);
-        };
+    private boolean arrives(long number) {
+        double slow = faults.amount(FaultKind.SLOW);
+        double missed = faults.amount(FaultKind.INTERMITTENT);
+        boolean left = Double.isNaN(slow) || number % (long) slow == 0;
+        return left && !faults.isOn(FaultKind.OFF) && (Double.isNaN(missed) || !misses(missed));
     }
 
     /** Runs of missing samples between runs of present ones, so that the share comes out. */
     private boolean misses(double share) {
-        while (missing == 0 && present == 0) {
+        if (share >= 1) {
+            return true;
+        }
+        while (share > 0 && missing == 0 && present == 0) {
             missing = run(MISSING_RUN);
             present = run(MISSING_RUN * (1 - share) / share);
         }
@@ -114,7 +143,7 @@ final class Delivery {
             missing--;
             return true;
         }
-        present--;
+        present = StrictMath.max(0, present - 1);
         return false;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.Signal;
+import org.pelvi4j.sim.fault.Fault;
 import org.pelvi4j.sim.person.Profile;
 import org.pelvi4j.time.VirtualClock;
 
@@ -18,21 +19,13 @@ public final class Scenario {
     private final String title;
     private final Programme programme;
     private final Setup setup;
-    private final List<String> wire;
     private final Map<String, String> expected;
 
-    Scenario(
-            String id,
-            String title,
-            Programme programme,
-            Setup setup,
-            List<String> wire,
-            Map<String, String> expected) {
+    Scenario(String id, String title, Programme programme, Setup setup, Map<String, String> expected) {
         this.id = id;
         this.title = title;
         this.programme = programme;
         this.setup = setup;
-        this.wire = List.copyOf(wire);
         this.expected = Map.copyOf(expected);
     }
 
@@ -114,21 +107,13 @@ public final class Scenario {
     }
 
     /**
-     * What fails, at the sensor.
+     * What fails, at the sensor, the board or the wire. {@link #sensor} does what a sensor can and refuses the others;
+     * {@link #source} leaves all of them to the device.
      *
      * @return in the order of the file
      */
     public List<Fault> faults() {
         return setup.script().faults();
-    }
-
-    /**
-     * What fails on the wire, in the words of the virtual devices.
-     *
-     * @return such as {@code byte-loss=1e-3}
-     */
-    public List<String> wire() {
-        return wire;
     }
 
     /**
@@ -141,13 +126,28 @@ public final class Scenario {
     }
 
     /**
+     * The same with another person of this kind.
+     *
+     * @param seed which
+     * @return the scenario
+     */
+    public Scenario withSeed(long seed) {
+        return new Scenario(id, title, programme, setup.withSeed(seed), expected);
+    }
+
+    Setup unled() {
+        return setup.unled();
+    }
+
+    /**
      * The person with the scenario's sensor, in virtual time, who sees the picture and follows it.
      *
      * @param clock advanced by each read
      * @return the sensor
+     * @throws IllegalArgumentException when the scenario has a fault of a board or a wire
      */
     public SimulatedSensor sensor(VirtualClock clock) {
-        return new SimulatedSensor(setup.unled(), clock);
+        return new SimulatedSensor(unled(), clock);
     }
 
     /**
@@ -160,7 +160,7 @@ public final class Scenario {
      * @return the source; it never ends
      */
     public Source source(Signal signal, double rateHz, Conversion conversion) {
-        return source(new Sensing(signal, rateHz, conversion, List.of(Role.PFM), Double.NaN));
+        return source(new Sensing(signal, rateHz, conversion, List.of(Role.PFM)));
     }
 
     /**
@@ -168,7 +168,6 @@ public final class Scenario {
      *
      * @param sensing how the device measures
      * @return the source; it never ends
-     * @throws IllegalArgumentException when the scenario has a fault that changes what comes when: that is the device's
      */
     public Source source(Sensing sensing) {
         return new Simulation(setup.measured(sensing), 0);

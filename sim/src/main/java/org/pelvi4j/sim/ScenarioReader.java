@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.pelvi4j.exercise.Programme;
+import org.pelvi4j.sim.body.Body;
 import org.pelvi4j.sim.body.Happening;
+import org.pelvi4j.sim.fault.Fault;
 import org.pelvi4j.sim.person.Profile;
 import org.pelvi4j.sim.person.Timetable;
 
@@ -35,7 +37,6 @@ final class ScenarioReader {
             "coughs",
             "programme",
             "happens",
-            "wire",
             "expected"));
     private static final Set<String> HAPPENS = happens();
     private static final Set<String> EXPECTED = new TreeSet<>(List.of(
@@ -86,9 +87,8 @@ final class ScenarioReader {
         Map<String, String> expected = new LinkedHashMap<>();
         fields.below("expected", EXPECTED)
                 .ifPresent(below -> below.keys().forEach(key -> expected.put(key, below.get(key, text -> text))));
-        List<String> wire = fields.get("wire", text -> List.of(text.split(" *, *", -1)), List.of());
         String title = fields.get("title", text -> text, id);
-        return new Scenario(id, title, programme, setup, wire, expected);
+        return new Scenario(id, title, programme, setup, expected);
     }
 
     private static String id(String text) {
@@ -117,7 +117,7 @@ final class ScenarioReader {
         double rate = fields.get("rate", Quantity.of("Hz", 1, 4000));
         double range = fields.get("range", Quantity.of("cmH2O", 10, 1000), Double.NaN);
         try {
-            Sensing one = (emg ? Sensing.emg(rate) : Sensing.pressure(rate)).upTo(range);
+            Sensing one = (emg ? Sensing.emg(rate) : Sensing.pressure(rate)).endingAt(range * Body.PASCAL_PER_CMH2O);
             return fields.get("channels", Quantity.of("", 1, 2), 1.0) == 2 ? one.withSecondChannel() : one;
         } catch (IllegalArgumentException e) {
             throw fields.wrong(String.valueOf(e.getMessage()));
@@ -172,10 +172,10 @@ final class ScenarioReader {
 
     private static Fault fault(YamlFields part, double at) {
         return part.get("fault", word -> {
-            Fault.Kind kind = Fault.kind(word);
-            double seconds = part.get("for", Quantity.of("s", 0.01, 100_000), Double.POSITIVE_INFINITY);
-            double amount = part.get("amount", Quantity.of("", -1000, 1000), kind.usual());
-            return new Fault(kind, amount, part.has("channel") ? part.get("channel", Fault::role) : null, at, seconds);
+            String channel = part.get("channel", text -> ":" + text, "");
+            String amount = part.get("amount", text -> "=" + text.replace(" ", ""), "");
+            String length = part.get("for", text -> "+" + text.replace(" ", ""), "");
+            return Fault.parse(word + channel + amount + "@" + at + "s" + length);
         });
     }
 }

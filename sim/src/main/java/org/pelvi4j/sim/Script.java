@@ -3,6 +3,7 @@ package org.pelvi4j.sim;
 import java.util.Comparator;
 import java.util.List;
 import org.pelvi4j.sim.body.Happening;
+import org.pelvi4j.sim.fault.Fault;
 import org.pelvi4j.sim.person.Timetable;
 
 /**
@@ -10,7 +11,7 @@ import org.pelvi4j.sim.person.Timetable;
  *
  * @param timetable what is asked, of a person who sees no picture
  * @param happenings what happens, in order of time
- * @param faults of the sensor
+ * @param faults of sensor, board and wire
  * @param squeezeBeforeCoughSeconds how much before a cough's pressure the person contracts; NaN to contract on cue
  * @param movementsPerMinute movements at random
  * @param coughsPerMinute coughs at random

@@ -4,7 +4,6 @@ import java.util.List;
 import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.Signal;
-import org.pelvi4j.sim.body.Body;
 
 /**
  * How a body is measured. Immutable.
@@ -42,13 +41,25 @@ public record Sensing(Signal signal, double rateHz, Conversion conversion, List<
     }
 
     /**
+     * A sensor with a usual range.
+     *
+     * @param signal what the sensor measures
+     * @param rateHz samples per second
+     * @param conversion how it samples
+     * @param roles its channels in order
+     */
+    public Sensing(Signal signal, double rateHz, Conversion conversion, List<Role> roles) {
+        this(signal, rateHz, conversion, roles, Double.NaN);
+    }
+
+    /**
      * One EMG channel behind a low-pass.
      *
      * @param rateHz samples per second
      * @return the pelvic floor's EMG
      */
     public static Sensing emg(double rateHz) {
-        return new Sensing(Signal.EMG, rateHz, Conversion.LOW_PASS, List.of(Role.PFM), Double.NaN);
+        return new Sensing(Signal.EMG, rateHz, Conversion.LOW_PASS, List.of(Role.PFM));
     }
 
     /**
@@ -58,7 +69,7 @@ public record Sensing(Signal signal, double rateHz, Conversion conversion, List<
      * @return the pressure at the pelvic floor
      */
     public static Sensing pressure(double rateHz) {
-        return new Sensing(Signal.PRESSURE, rateHz, Conversion.PLAIN, List.of(Role.PFM), Double.NaN);
+        return new Sensing(Signal.PRESSURE, rateHz, Conversion.PLAIN, List.of(Role.PFM));
     }
 
     /**
@@ -81,11 +92,9 @@ public record Sensing(Signal signal, double rateHz, Conversion conversion, List<
                 signal, rateHz, conversion, List.of(Role.PFM, emg() ? Role.ABDOMINAL : Role.DEEP), topPascal);
     }
 
-    /** A sensor that ends earlier, by cmH2O; NaN leaves it. */
-    Sensing upTo(double cmH2o) {
-        return Double.isNaN(cmH2o)
-                ? this
-                : new Sensing(signal, rateHz, conversion, roles, cmH2o * Body.PASCAL_PER_CMH2O);
+    /** A sensor that ends earlier; NaN for the usual end. */
+    Sensing endingAt(double pascal) {
+        return new Sensing(signal, rateHz, conversion, roles, pascal);
     }
 
     boolean emg() {

@@ -18,6 +18,10 @@ record Setup(Profile profile, Particular particular, long seed, Sensing sensing,
         return new Setup(profile, particular, seed, other, mainsHz, script);
     }
 
+    Setup withSeed(long other) {
+        return new Setup(profile, particular, other, sensing, mainsHz, script);
+    }
+
     /** The same with a person who follows no timetable, but the picture. */
     Setup unled() {
         return new Setup(profile, particular, seed, sensing, mainsHz, script.asking(Timetable.NONE));

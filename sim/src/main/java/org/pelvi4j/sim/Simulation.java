@@ -28,7 +28,6 @@ final class Simulation implements Source {
     private final Converter[] converters;
     private final Mains mains;
     private final Draws[] noise;
-    private final ValueFaults faults;
     private final Truth truth;
     private final double[] four = new double[4];
     private final double[] before = new double[2];
@@ -59,7 +58,6 @@ final class Simulation implements Source {
             noise[i] = streams.sensor().split();
         }
         mains = new Mains(streams.mains(), setup.mainsHz(), sensing.rateHz(), converters[0]::gain);
-        faults = new ValueFaults(script.faults(), sensing, streams.faults().split());
         truth = new Truth(startNanos);
     }
 
@@ -96,7 +94,6 @@ final class Simulation implements Source {
                 values[i] = now + BRIDGE_PASCAL * noise[i].gaussian();
             }
         }
-        faults.apply(number, values);
         number++;
         return true;
     }
@@ -114,12 +111,20 @@ final class Simulation implements Source {
                 converters[1].push(four);
             }
         } else {
-            before[0] = pascal[0];
-            before[1] = pascal[1];
-            pascal[0] = body.midPascal();
-            pascal[1] = body.deepPascal();
+            press();
         }
         truth.step(sensing.emg() ? person.effort() : body.force(), person.contracting());
+    }
+
+    private void press() {
+        before[0] = pascal[0];
+        before[1] = pascal[1];
+        pascal[0] = body.midPascal();
+        pascal[1] = body.deepPascal();
+        if (milliseconds == 1) {
+            before[0] = pascal[0];
+            before[1] = pascal[1];
+        }
     }
 
     private void happen() {

@@ -60,7 +60,7 @@ class FaultTest {
 
     @Test
     void offIsOneSilentGap() {
-        var arrived = run("fault=off@2+3", 10);
+        var arrived = run("fault=off@2s+3s", 10);
 
         assertThat(arrived.gaps).singleElement().satisfies(gap -> {
             assertThat(gap.cause()).isEqualTo(Gap.Cause.SILENT);
@@ -73,7 +73,7 @@ class FaultTest {
 
     @Test
     void stuckRepeatsTheLastValueAndIsFlagged() {
-        var arrived = run("fault=stuck@2+1", 4);
+        var arrived = run("fault=stuck@2s+1s", 4);
 
         assertThat(arrived.values.subList(2000, 3000)).containsOnly(arrived.values.get(1999));
         assertThat(arrived.flaws.subList(2100, 3000)).containsOnly(Flaw.STUCK);
@@ -82,7 +82,7 @@ class FaultTest {
 
     @Test
     void garbageIsLikeNoMuscle() {
-        var arrived = run("fault=garbage@2+1", 4);
+        var arrived = run("fault=garbage=8000@2s+1s", 4);
 
         assertThat(arrived.values.subList(2000, 3000).stream().filter(v -> Math.abs(v) > 1000))
                 .hasSizeGreaterThan(500);
@@ -91,7 +91,7 @@ class FaultTest {
     @Test
     void wrongHitsOneChannelAndLeavesTheOther() {
         var right = run("channels=2", 2);
-        var wrong = run("channels=2&fault=wrong:-1/abdominal@1", 2);
+        var wrong = run("channels=2&fault=wrong:2=-1@1s", 2);
 
         assertThat(wrong.values).isEqualTo(right.values);
         assertThat(wrong.second.subList(0, 1000)).isEqualTo(right.second.subList(0, 1000));
@@ -102,7 +102,7 @@ class FaultTest {
 
     @Test
     void slowLeavesOutThreeOfFour() {
-        var arrived = run("fault=slow@2+1", 4);
+        var arrived = run("fault=slow@2s+1s", 4);
 
         assertThat(arrived.numbers.stream().filter(n -> n >= 2000 && n < 3000)).hasSize(250);
         everyNumberOnce(arrived, 4000);
@@ -110,7 +110,7 @@ class FaultTest {
 
     @Test
     void delayedSamplesComeLateInOrderAndAreFlagged() {
-        var arrived = run("fault=delayed@2+4", 12);
+        var arrived = run("fault=delayed@2s+4s", 12);
 
         assertThat(arrived.gaps).isEmpty();
         everyNumberOnce(arrived, 12_000);
@@ -124,7 +124,7 @@ class FaultTest {
     @ParameterizedTest
     @CsvSource({"5", "50", "95"})
     void intermittentLosesItsShare(int percent) {
-        var arrived = run("fault=intermittent:" + percent, 60);
+        var arrived = run("fault=intermittent=" + percent + "%", 60);
 
         long missing = arrived.gaps.stream().mapToLong(Gap::count).sum();
         assertThat(100 * missing / 60_000.0).isCloseTo(percent, within(2.5));
@@ -132,19 +132,22 @@ class FaultTest {
 
     @Test
     void aRailIsFlagged() {
-        var arrived = run("fault=wrong:10@1&signal=pressure", 2);
+        var arrived = run("fault=rail@1s&signal=pressure", 2);
 
         assertThat(arrived.flaws.subList(0, 99)).containsOnly(0);
-        assertThat(arrived.values).doesNotHaveAnyElementsOfTypes(String.class).allMatch(v -> v <= 50_000);
+        assertThat(arrived.flaws.subList(100, 140)).containsOnly(Flaw.SATURATED);
+        assertThat(arrived.values.subList(100, 140)).containsOnly(50_000.0);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "fault=broken, 'expected one of off, stuck, garbage, wrong, slow, delayed, intermittent but was ''broken'''",
-        "fault=intermittent:200, expected 1.0 to 99.0 but was 200.0",
-        "fault=stuck@, expected WORD[:AMOUNT]",
-        "fault=off/pfm, expected the whole sensor but was one channel",
-        "fault=stuck/abdominal, expected a channel of this sensor"
+        "fault=broken, expected one of off",
+        "fault=intermittent=200%, expected an amount of 0 to 1 but was 2",
+        "fault=stuck@, expected NAME",
+        "fault=slow:1, expected no channel",
+        "fault=stuck:2, expected channel 1 to 1",
+        "fault=byte-loss, expected one that a simulated person's sensor has",
+        "fault=unplug, the others need a board"
     })
     void aFaultThatThisSensorCannotDoIsRefused(String option, String message) {
         assertThatThrownBy(() -> run(option, 1))

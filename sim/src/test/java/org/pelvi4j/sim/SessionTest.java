@@ -60,7 +60,7 @@ class SessionTest {
     @ValueSource(
             strings = {
                 "sim:healthy?seed=1&signal=emg&rate=1000",
-                "sim:healthy?seed=2&signal=pressure&rate=100",
+                "sim:healthy?seed=4&signal=pressure&rate=100",
                 "sim:healthy?seed=3&signal=emg&rate=250"
             })
     void aHealthyPersonIsGuidedThroughAllTwelveRepetitions(String uri) throws IOException {

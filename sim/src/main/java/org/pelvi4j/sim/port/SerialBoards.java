@@ -35,7 +35,7 @@ final class SerialBoards {
         var sensing = new Sensing(signal, rate, model.rates().conversion(), List.of(Role.PFM));
         var info = scenario.source(sensing).info();
         List<Fault> faults =
-                uri.option("fault").map(text -> List.of(Fault.parse(text))).orElse(List.of());
+                uri.option("fault").map(text -> List.of(Fault.parse(text))).orElse(scenario.faults());
         var setup = DeviceSetup.plain(rate).withFaults(faults, 1);
         var parts = DeviceParts.of(model.board(info), () -> scenario.source(sensing), setup);
         ports.connectSerial(uri.address(), MemoryPort.plugged(parts, clock));

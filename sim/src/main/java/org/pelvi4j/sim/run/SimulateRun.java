@@ -60,7 +60,7 @@ public final class SimulateRun implements AutoCloseable {
      */
     public static SimulateRun start(SimulateOptions options, Consumer<String> log) throws IOException {
         BoardModel model = BoardModel.of(options.device());
-        List<Fault> faults = options.faults().stream().map(Fault::parse).toList();
+        List<Fault> faults = faults(options);
         Supplier<Source> sources = sources(options, model);
         Source first = first(sources);
         SensorInfo info = first.info();
@@ -91,7 +91,7 @@ public final class SimulateRun implements AutoCloseable {
         }
         Scenario scenario = Scenario.named(options.scenario());
         Long seed = options.seed();
-        Scenario seeded = seed == null ? scenario : with(scenario, seed);
+        Scenario seeded = seed == null ? scenario : scenario.withSeed(seed);
         Signal signal = options.signal() == null ? model.usual() : options.signal();
         var sensing = new Sensing(signal, model.rateHz(signal), model.rates().conversion(), List.of(Role.PFM));
         return () -> seeded.source(sensing);
@@ -113,8 +113,14 @@ public final class SimulateRun implements AutoCloseable {
         };
     }
 
-    private static Scenario with(Scenario scenario, long seed) {
-        return new Scenario(scenario.id(), scenario.profile(), seed, scenario.timetable());
+    /** What the user asks for, and what the scenario has of its own. */
+    private static List<Fault> faults(SimulateOptions options) {
+        var faults = new ArrayList<Fault>();
+        options.faults().stream().map(Fault::parse).forEach(faults::add);
+        if (options.replay() == null) {
+            faults.addAll(Scenario.named(options.scenario()).faults());
+        }
+        return faults;
     }
 
     /**
