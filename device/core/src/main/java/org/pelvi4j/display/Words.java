@@ -100,6 +100,18 @@ public final class Words {
     }
 
     /**
+     * Gives the text of a message as a sentence, for displays with room for its full stop.
+     *
+     * @param message from a picture
+     * @return its text, ended by a point unless it ends with another mark; empty for no message
+     */
+    public String sentence(Message message) {
+        String text = text(message);
+        boolean open = !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length()));
+        return open ? text + "." : text;
+    }
+
+    /**
      * Lists the keys.
      *
      * @return all of them, in order

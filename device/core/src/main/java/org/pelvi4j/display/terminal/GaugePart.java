@@ -1,6 +1,7 @@
 package org.pelvi4j.display.terminal;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.display.Words;
 import org.pelvi4j.display.draw.Gauge;
 import org.pelvi4j.feedback.Goal;
@@ -72,7 +73,7 @@ final class GaugePart {
         }
     }
 
-    private static void scale(Screen screen, @org.jspecify.annotations.Nullable Goal goal) {
+    private static void scale(Screen screen, @Nullable Goal goal) {
         Layout layout = screen.layout();
         Words words = screen.words();
         screen.text(layout.scale(), column(layout, 0), words.text("scale.rest"), Style.PLAIN);
@@ -83,6 +84,12 @@ final class GaugePart {
                             > column(layout, 0) + words.text("scale.rest").length()) {
                 String label = String.format(Locale.ROOT, "%.0f", edge);
                 screen.text(layout.scale(), column(layout, edge), label, Style.PLAIN);
+            }
+        }
+        if (goal != null && !Gauge.isHome(goal) && !Double.isNaN(goal.high())) {
+            String label = String.format(Locale.ROOT, "%.0f", goal.high());
+            if (column(layout, goal.high()) - column(layout, goal.low()) > label.length()) {
+                screen.text(layout.scale(), column(layout, goal.high()), label, Style.PLAIN);
             }
         }
         screen.textEndingAt(

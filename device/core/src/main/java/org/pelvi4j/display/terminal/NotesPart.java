@@ -41,7 +41,7 @@ final class NotesPart {
                 || picture.state() == State.RESULT
                 || picture.state() == State.PAUSED; // its keys are in the border
         if (!saidElsewhere) {
-            String message = screen.words().text(picture.message());
+            String message = screen.words().sentence(picture.message());
             screen.text(screen.layout().message(), screen.layout().lane(), message, Style.PLAIN);
         }
     }
@@ -70,7 +70,7 @@ final class NotesPart {
         switch (picture.state()) {
             case NO_SIGNAL -> {
                 lines.add(words.text("nosignal.long"));
-                lines.add(words.text(picture.message()));
+                lines.add(words.sentence(picture.message()));
                 lines.add(words.text("nosignal.wait"));
                 again(lines, words, picture);
             }

@@ -12,6 +12,9 @@ import org.pelvi4j.feedback.Word;
 
 /** A grid to draw a picture on, with what every part of the live screen needs. Confined to one thread. */
 final class Screen {
+    /** A triangle that should look as large as a square is broader. */
+    private static final int OVERHANG = 2;
+
     private final Grid grid;
     private final Layout layout;
     private final Glyphs glyphs;
@@ -72,8 +75,8 @@ final class Screen {
     void bits(int row, int column, Bits bits, char typed, Style style) {
         for (int y = 0; y < bits.height(); y += 2) {
             for (int x = 0; x < bits.width(); x++) {
-                boolean upper = bits.get(x, y);
                 boolean lower = bits.get(x, y + 1);
+                boolean upper = bits.get(x, y) && !glyphs.ascii(); // or outlines would close to surfaces
                 if (upper || lower) {
                     char drawn = upper && lower ? glyphs.full() : upper ? glyphs.upperHalf() : glyphs.lowerHalf();
                     put(row + y / 2, column + x, glyphs.ascii() ? typed : drawn, style);
@@ -83,8 +86,11 @@ final class Screen {
     }
 
     void shape(int row, int column, Shape shape, boolean solid, Style style) {
-        var box = layout.large() ? new Shapes.Box(17, 18) : new Shapes.Box(9, 10);
-        bits(row, column, Shapes.draw(shape, solid, box, layout.large() ? 3 : 2), glyphs.typed(shape), style);
+        int height = 2 * layout.cueRows();
+        boolean triangle = shape == Shape.UP || shape == Shape.DOWN;
+        var box = new Shapes.Box(height - 1 + (triangle ? 2 * OVERHANG : 0), height);
+        int left = triangle ? column - OVERHANG : column;
+        bits(row, left, Shapes.draw(shape, solid, box, layout.large() ? 3 : 2), glyphs.typed(shape), style);
     }
 
     /** Draws large figures that end at a column; returns the first column used. */

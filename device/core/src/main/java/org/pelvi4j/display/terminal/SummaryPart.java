@@ -25,7 +25,7 @@ final class SummaryPart {
         NotesPart.marks(screen, row, layout.lane(), picture, true);
         NotesPart.marks(screen, row, half, picture, false);
         screen.text(row + 3, layout.lane(), words.text(picture.message()), Style.BOLD);
-        if (plan.group() > 0) {
+        if (plan.group() > 0 && !picture.message().key().equals("sum.group")) {
             String group = words.text("sum.group", plan.group(), plan.groups());
             screen.text(row + 5, layout.lane(), group, Style.PLAIN);
         }

@@ -3,6 +3,7 @@ package org.pelvi4j.display.terminal;
 import org.pelvi4j.display.draw.Gauge;
 import org.pelvi4j.feedback.Ahead;
 import org.pelvi4j.feedback.Picture;
+import org.pelvi4j.feedback.State;
 
 /** The last 24 s and the template of the next 12 s, scrolling by whole columns. Source: SCREENS 9. Confined to one thread. */
 final class TracePart {
@@ -33,7 +34,7 @@ final class TracePart {
             double inSeconds = ((column + 1 + ahead) * columnNanos + columnNanos / 2 - picture.atNanos()) * 1e-9;
             template(screen, now + ahead, picture, inSeconds);
         }
-        axis(screen, now);
+        axis(screen, now, picture.state() != State.WATCH);
     }
 
     private static void past(Screen screen, int column, double level) {
@@ -74,10 +75,13 @@ final class TracePart {
         return screen.layout().axis() - 1 - Math.min(rows - 1, (int) (Gauge.share(level) * rows));
     }
 
-    private static void axis(Screen screen, int now) {
+    private static void axis(Screen screen, int now, boolean guided) {
         Layout layout = screen.layout();
         screen.text(layout.axis(), layout.lane(), screen.words().text("trace.ago", 24), Style.PLAIN);
         screen.textEndingAt(layout.axis(), now - 1, screen.words().text("trace.now"), Style.PLAIN);
+        if (!guided) {
+            return;
+        }
         int end = layout.lane() + layout.laneWidth() - 2;
         screen.textEndingAt(layout.axis(), end, screen.words().text("trace.in", 12), Style.PLAIN);
     }
