@@ -18,9 +18,13 @@ module org.pelvi4j.core {
     exports org.pelvi4j.exercise;
     exports org.pelvi4j.feedback;
     exports org.pelvi4j.display;
+    exports org.pelvi4j.display.hc595;
+    exports org.pelvi4j.display.hd44780;
     exports org.pelvi4j.display.ledbar;
+    exports org.pelvi4j.display.ssd1306;
     exports org.pelvi4j.display.table;
     exports org.pelvi4j.display.terminal;
+    exports org.pelvi4j.display.ws2812;
     exports org.pelvi4j.record;
     exports org.pelvi4j.session;
 }

@@ -5,6 +5,9 @@ public final class Shapes {
     /** Lines that lean are drawn broader, so that they look as strong as upright ones. */
     private static final double LEAN = 1.25;
 
+    /** A circle of whole pixels looks round with a radius so much larger. Source: the pictures of SCREENS 8. */
+    private static final double ROUND = 0.1;
+
     private Shapes() {}
 
     /**
@@ -68,8 +71,8 @@ public final class Shapes {
 
     /** Whether a pixel's centre is in the ellipse that touches the box, or in one that is smaller all round. */
     private static boolean inside(Box box, Dot dot, int smaller) {
-        double x = (dot.x - (box.width - 1) / 2.0) / (box.width / 2.0 - smaller);
-        double y = (dot.y - (box.height - 1) / 2.0) / (box.height / 2.0 - smaller);
+        double x = (dot.x - (box.width - 1) / 2.0) / (box.width / 2.0 - smaller + ROUND);
+        double y = (dot.y - (box.height - 1) / 2.0) / (box.height / 2.0 - smaller + ROUND);
         return x * x + y * y <= 1;
     }
 

@@ -5,20 +5,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.bus.I2cDevice;
 import org.pelvi4j.bus.Ports;
+import org.pelvi4j.bus.SpiAddress;
 import org.pelvi4j.display.Display;
 import org.pelvi4j.display.Words;
 import org.pelvi4j.display.draw.Leds;
+import org.pelvi4j.display.hc595.Hc595;
+import org.pelvi4j.display.hd44780.Hd44780;
 import org.pelvi4j.display.ledbar.LedBar;
+import org.pelvi4j.display.ssd1306.Ssd1306;
+import org.pelvi4j.display.ws2812.Ws2812;
 
 /** Opens the display that a name means. A new display is a driver and one line here. Immutable. */
 public final class Displays {
-    private static final Map<String, Driver> DRIVERS = new TreeMap<>(Map.of("ledbar", Displays::ledbar));
+    private static final Map<String, Driver> DRIVERS = new TreeMap<>(Map.of(
+            "hc595", Displays::hc595,
+            "hd44780", Displays::hd44780,
+            "ledbar", Displays::ledbar,
+            "ssd1306", Displays::ssd1306,
+            "ws2812", Displays::ws2812));
 
     /** Highest line of a GPIO chip on any Raspberry Pi's header. Source: the 40-pin header, BCM numbers 0 to 27. */
     private static final int LAST_LINE = 27;
+
+    private static final Pattern I2C = Pattern.compile("([0-9]{1,2})/0x([0-9a-fA-F]{1,2})");
+    private static final Pattern SPI = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})");
+
+    /** 7-bit addresses of chips; the others are reserved. Source: I2C specification UM10204, 3.1.12. */
+    private static final int FIRST_ADDRESS = 0x08;
+
+    private static final int LAST_ADDRESS = 0x77;
 
     private Displays() {}
 
@@ -51,6 +72,57 @@ public final class Displays {
             throw uri.wrong("scheme", "one of terminal, " + String.join(", ", DRIVERS.keySet()), uri.scheme());
         }
         return driver.open(uri, ports, words);
+    }
+
+    private static Display hc595(DeviceUri uri, Ports ports, Words words) throws BusException {
+        int leds = leds(uri, 16);
+        return Hc595.on(ports.openSpi(spi(uri), Hc595.HERTZ, Hc595.MODE), leds);
+    }
+
+    private static Display ws2812(DeviceUri uri, Ports ports, Words words) throws BusException {
+        int leds = leds(uri, 8);
+        return Ws2812.on(ports.openSpi(spi(uri), Ws2812.HERTZ, Ws2812.MODE), leds);
+    }
+
+    private static int leds(DeviceUri uri, int usual) {
+        return uri.withOnly(Set.of("leds"))
+                .integer("leds", Leds.FEWEST, Leds.MOST)
+                .orElse(usual);
+    }
+
+    private static Display hd44780(DeviceUri uri, Ports ports, Words words) throws BusException {
+        String size = oneOf(uri.withOnly(Set.of("size")), "16x2", "20x4");
+        return Hd44780.on(i2c(uri, ports, "1/0x27"), ports, size, words);
+    }
+
+    private static Display ssd1306(DeviceUri uri, Ports ports, Words words) throws BusException {
+        String size = oneOf(uri.withOnly(Set.of("size")), "128x64", "128x32");
+        return Ssd1306.on(i2c(uri, ports, "1/0x3c"), size.equals("128x64") ? 64 : 32, words);
+    }
+
+    private static String oneOf(DeviceUri uri, String usual, String other) {
+        String size = uri.option("size").orElse(usual);
+        if (!size.equals(usual) && !size.equals(other)) {
+            throw uri.wrong("option 'size'", usual + " or " + other, size);
+        }
+        return size;
+    }
+
+    private static I2cDevice i2c(DeviceUri uri, Ports ports, String example) throws BusException {
+        Matcher parts = I2C.matcher(uri.address());
+        int address = parts.matches() ? Integer.parseInt(parts.group(2), 16) : 0;
+        if (address < FIRST_ADDRESS || address > LAST_ADDRESS) {
+            throw uri.wrong("address", "BUS/0xADDRESS such as " + example, uri.address());
+        }
+        return ports.openI2c(Integer.parseInt(parts.group(1)), address);
+    }
+
+    private static SpiAddress spi(DeviceUri uri) {
+        Matcher parts = SPI.matcher(uri.address());
+        if (!parts.matches()) {
+            throw uri.wrong("address", "BUS.SELECT such as 0.0", uri.address());
+        }
+        return new SpiAddress(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }
 
     private static Display ledbar(DeviceUri uri, Ports ports, Words words) throws BusException {

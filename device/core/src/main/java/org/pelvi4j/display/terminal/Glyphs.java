@@ -1,5 +1,6 @@
 package org.pelvi4j.display.terminal;
 
+import org.pelvi4j.display.draw.Ascii;
 import org.pelvi4j.display.draw.Shape;
 import org.pelvi4j.feedback.Mark;
 

@@ -3,6 +3,7 @@ package org.pelvi4j.display.terminal;
 import java.util.List;
 import java.util.Locale;
 import org.pelvi4j.display.Words;
+import org.pelvi4j.display.draw.Ascii;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.feedback.Ahead;
 import org.pelvi4j.feedback.Goal;
