@@ -58,6 +58,12 @@ interface Panel {
         return lines;
     }
 
+    /** The two halves of a result, each a line. */
+    static List<String> halves(String text) {
+        int cut = text.indexOf(", ");
+        return cut < 0 ? wrapped(text, 21) : List.of(text.substring(0, cut + 1), text.substring(cut + 2));
+    }
+
     /** Minutes of a plan, for its announcement. */
     static String minutes(Picture picture, Words words) {
         var plan = picture.progress().plan();

@@ -54,8 +54,8 @@ record Panel32() implements Panel {
             }
             case RESULT -> {
                 head(bits, seen, words, WORD_ROOM);
-                var lines = Panel.wrapped(words.text(seen.message()), 21);
-                for (int i = 0; i < Math.min(2, lines.size()); i++) {
+                var lines = Panel.halves(words.text(seen.message()));
+                for (int i = 0; i < lines.size(); i++) {
                     Font.write(bits, 0, 16 + 8 * i, lines.get(i));
                 }
             }

@@ -51,7 +51,10 @@ record Panel64() implements Panel {
             case DONE -> done(bits, seen, words);
             case RESULT -> {
                 cue(bits, seen, words);
-                lines(bits, words.text(seen.message()), 48);
+                List<String> halves = Panel.halves(words.text(seen.message()));
+                for (int i = 0; i < halves.size(); i++) {
+                    Font.write(bits, 0, 49 + i * 8, halves.get(i));
+                }
             }
             case SQUEEZE, HOLD, LET_GO, REST, SET_REST, UNSEEN, WATCH -> {
                 cue(bits, seen, words);
@@ -82,8 +85,8 @@ record Panel64() implements Panel {
         int x = 0;
         for (int i = 0; i < figures.length(); i++) {
             boolean colon = figures.charAt(i) == ':';
-            bits.draw(Digits.draw(figures.charAt(i), new Shapes.Box(colon ? 4 : 16, 28), 4), colon ? x - 1 : x, MIDDLE);
-            x += colon ? 6 : 20;
+            bits.draw(Digits.draw(figures.charAt(i), new Shapes.Box(colon ? 4 : 16, 28), 4), x, MIDDLE);
+            x += colon ? 8 : 20;
         }
     }
 
@@ -165,6 +168,10 @@ record Panel64() implements Panel {
         }
     }
 
+    private static void caption(Bits bits, int top, String text) {
+        Font.write(bits, Math.min(88, 129 - text.length() * Font.ADVANCE), top, text);
+    }
+
     private static void done(Bits bits, Picture seen, Words words) {
         Progress progress = seen.progress();
         String of = "/" + progress.plan().reps();
@@ -173,8 +180,8 @@ record Panel64() implements Panel {
         bits.draw(Shapes.draw(Shape.DOWN, true, box, 2), 0, 36);
         Font.writeDoubled(bits, 20, 18, Marks.held(progress) + of);
         Font.writeDoubled(bits, 20, 36, Marks.letGo(progress) + of);
-        Font.write(bits, 88, 22, words.text("sum.held"));
-        Font.write(bits, 88, 40, words.small("sum.letgo"));
+        caption(bits, 22, words.text("sum.held"));
+        caption(bits, 40, words.small("sum.letgo"));
         String group = progress.plan().group() > 0
                 ? words.text(
                         "sum.group", progress.plan().group(), progress.plan().groups())
