@@ -100,6 +100,17 @@ public final class Words {
     }
 
     /**
+     * Gives the short form of a message where there is one, else its text.
+     *
+     * @param message from a picture
+     * @return its text for the smallest displays
+     */
+    public String small(Message message) {
+        String key = message.key() + ".small";
+        return texts.containsKey(key) ? text(key, message.arguments().toArray()) : text(message);
+    }
+
+    /**
      * Gives the text of a message as a sentence, for displays with room for its full stop.
      *
      * @param message from a picture

@@ -93,7 +93,7 @@ record Panel32() implements Panel {
     }
 
     private static void noSignal(Bits bits, Picture seen, Words words) {
-        String hint = words.small(seen.message().key());
+        String hint = words.small(seen.message());
         Font.write(bits, 0, 17, hint.endsWith("?") ? hint : hint + ".");
         if (seen.progress().again() > 0) {
             Font.write(bits, 0, 25, words.text("rep.again", seen.progress().again()));

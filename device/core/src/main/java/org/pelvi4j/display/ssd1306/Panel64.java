@@ -158,7 +158,7 @@ record Panel64() implements Panel {
     private static void noSignal(Bits bits, Picture seen, Words words) {
         seconds(bits, seen);
         Panel.shape(bits, SHAPE_LEFT, MIDDLE, SHAPE, seen);
-        side(bits, words.small(seen.message().key()), 22, 10);
+        side(bits, words.small(seen.message()), 22, 10);
         again(bits, seen, words, 50);
     }
 
