@@ -64,12 +64,13 @@ final class DetectCommand implements Callable<Integer> {
 
     private int detect(String file, PrintWriter out) throws IOException {
         var clock = VirtualClock.startingAt(Instant.EPOCH);
-        var lines = new EventLines(out, file, json, events);
         try (var recording = Recordings.open(Path.of(file), reading.format(), reading.options())) {
             var sensor = RecordedSensor.of(file, recording, clock);
+            var lines = new EventLines(
+                    out, file, new EventLines.Form(json, events), sensor.info().rateHz());
             var unused = Session.of(SessionSetup.watching(sensor, clock).followedBy(lines))
                     .run();
+            return lines.found();
         }
-        return lines.found();
     }
 }

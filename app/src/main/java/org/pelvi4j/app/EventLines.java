@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.PhaseEvent;
+import org.pelvi4j.record.SampleTimes;
 import org.pelvi4j.session.Follower;
 
 /** Prints contractions, and phase events where asked, as they are decided: text, or JSON lines. Confined to one thread. */
@@ -21,26 +22,33 @@ final class EventLines implements Follower {
     private final String file;
     private final boolean json;
     private final boolean events;
-    private long startNanos;
+    private final SampleTimes times;
+    private final double rateHz;
     private int found;
+
+    /** JSON or text, with phase events or without. */
+    record Form(boolean json, boolean events) {}
 
     /**
      * Makes a printer.
      *
      * @param file named in each JSON line, or empty for a live sensor
-     * @param events whether phase events are printed too
+     * @param form how and what
+     * @param rateHz the sensor's nominal rate: times are told by sample numbers, as a file's reader would tell them
      */
-    EventLines(PrintWriter out, String file, boolean json, boolean events) {
+    EventLines(PrintWriter out, String file, Form form, double rateHz) {
+        times = new SampleTimes(rateHz);
+        this.rateHz = rateHz;
         this.out = out;
         this.file = file;
-        this.json = json;
-        this.events = events;
+        json = form.json();
+        events = form.events();
     }
 
-    /** Times are told from here on. */
-    EventLines from(long nanos) {
-        startNanos = nanos;
-        return this;
+    @Override
+    public void reached(long number, long atNanos) {
+        times.seen(number, atNanos);
+        times.anchor();
     }
 
     @Override
@@ -94,13 +102,13 @@ final class EventLines implements Follower {
     }
 
     private double seconds(long nanos) {
-        return (nanos - startNanos) / 1e9;
+        return times.number(nanos) / rateHz;
     }
 
     private void time(JsonGenerator line, String name, long nanos) throws IOException {
         line.writeNumberField(
                 name,
-                BigDecimal.valueOf(nanos - startNanos, 9)
+                BigDecimal.valueOf(seconds(nanos))
                         .setScale(6, RoundingMode.HALF_EVEN)
                         .stripTrailingZeros());
     }

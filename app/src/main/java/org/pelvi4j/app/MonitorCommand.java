@@ -44,12 +44,15 @@ final class MonitorCommand implements Callable<Integer> {
         try (Equipment equipment = new Equipment()) {
             double speed = sensing.speed();
             Sensor opened = equipment.sensor(sensing.uri(), speed);
-            long startNanos = equipment.clock().nowNanos();
             Sensor sensor = Double.isInfinite(seconds)
                     ? opened
                     : new TimedSensor(opened, equipment.clock(), (long) (seconds * 1e9));
             if (json) {
-                var lines = new EventLines(out, "", true, events).from(startNanos);
+                var lines = new EventLines(
+                        out,
+                        "",
+                        new EventLines.Form(true, events),
+                        sensor.info().rateHz());
                 var unused = new Practice()
                         .run(Session.of(
                                 SessionSetup.watching(sensor, equipment.clock()).followedBy(lines)));

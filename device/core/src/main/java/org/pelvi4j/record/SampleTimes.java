@@ -1,12 +1,13 @@
 package org.pelvi4j.record;
 
 /**
- * Which sample was taken when, so that an event's time finds its place among the samples. The last half hour is known
+ * Which sample was taken when, so that an event's time finds its place among the samples. The last three minutes are known
  * exactly; before and after it the nominal rate carries on. Confined to one thread.
  */
-final class SampleTimes {
+public final class SampleTimes {
     private static final int ANCHORS = 4096;
-    private static final long APART_NANOS = 500_000_000L;
+    /** A sensor that starts slews its times by milliseconds within a second. */
+    private static final long APART_NANOS = 50_000_000L;
 
     private final double nanosPerSample;
     private final long[] numbers = new long[ANCHORS];
@@ -15,7 +16,12 @@ final class SampleTimes {
     private long lastNumber;
     private long lastNanos;
 
-    SampleTimes(double rateHz) {
+    /**
+     * Knows no sample yet.
+     *
+     * @param rateHz nominal samples per second, for what lies outside the samples seen
+     */
+    public SampleTimes(double rateHz) {
         this.nanosPerSample = 1e9 / rateHz;
     }
 
@@ -27,14 +33,19 @@ final class SampleTimes {
         return lastNanos;
     }
 
-    /** The newest sample. */
-    void seen(long number, long atNanos) {
+    /**
+     * Learns of the newest sample.
+     *
+     * @param number its number
+     * @param atNanos when it was taken
+     */
+    public void seen(long number, long atNanos) {
         lastNumber = number;
         lastNanos = atNanos;
     }
 
-    /** Remembers the newest sample for later, unless there is one of the same half second. */
-    void anchor() {
+    /** Remembers the newest sample for later, unless there is one less than 50 ms older. */
+    public void anchor() {
         if (anchors == 0 || lastNanos - newestNanos() >= APART_NANOS) {
             anchorHere();
         }
@@ -51,8 +62,13 @@ final class SampleTimes {
         return nanos[(int) ((anchors - 1) % ANCHORS)];
     }
 
-    /** The place of a moment among the sample numbers. */
-    double number(long atNanos) {
+    /**
+     * Places a moment among the sample numbers.
+     *
+     * @param atNanos the moment, on the samples' clock
+     * @return the number of the sample taken then, with a fraction between two of them
+     */
+    public double number(long atNanos) {
         if (atNanos - lastNanos >= 0) {
             return lastNumber + (atNanos - lastNanos) / nanosPerSample;
         }

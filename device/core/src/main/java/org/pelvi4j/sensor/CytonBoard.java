@@ -10,7 +10,7 @@ import org.pelvi4j.link.SteadyLink;
 /** An OpenBCI Cyton behind its dongle: its channels and their scale. Source: DOMAIN.md 3.8. Confined to one thread. */
 final class CytonBoard implements Board {
     /** What it reads beside the roles. */
-    static final Set<String> OPTIONS = Set.of("gain");
+    static final Set<String> OPTIONS = Set.of("gain", "rate");
 
     private static final double RATE_HZ = 250;
     private static final int BAUD = 115_200;
@@ -28,12 +28,12 @@ final class CytonBoard implements Board {
     private final double scale;
     private final CytonDialogue dialogue;
 
-    private CytonBoard(Roles roles, int gain) {
+    private CytonBoard(Roles roles, int gain, double rateHz) {
         this.roles = roles;
         scale = REFERENCE_MICROVOLTS / FULL_SCALE / gain;
         dialogue = new CytonDialogue(roles.indices(), GAINS.indexOf(gain));
         var pattern = new Channel(Role.PFM, Signal.EMG, -scale * (FULL_SCALE + 1), scale * FULL_SCALE, scale);
-        info = new SensorInfo("Cyton, channel " + (roles.indices().get(0) + 1), RATE_HZ, roles.channels(pattern));
+        info = new SensorInfo("Cyton, channel " + (roles.indices().get(0) + 1), rateHz, roles.channels(pattern));
     }
 
     /** Reads the options. */
@@ -42,7 +42,9 @@ final class CytonBoard implements Board {
         if (!GAINS.contains(gain)) {
             throw uri.wrong("option 'gain'", "one of 1, 2, 4, 6, 8, 12, 24", String.valueOf(gain));
         }
-        return new CytonBoard(Roles.of(uri, Cyton.CHANNELS), gain);
+        // A replay over the wire keeps the recording's rate, and a board on WiFi has others.
+        double rateHz = uri.number("rate", 50, 16_000).orElse(RATE_HZ);
+        return new CytonBoard(Roles.of(uri, Cyton.CHANNELS), gain, rateHz);
     }
 
     @Override

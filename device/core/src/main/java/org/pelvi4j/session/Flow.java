@@ -31,6 +31,10 @@ final class Flow implements SampleSink {
     private final Detector detector;
     private final @Nullable Controller controller;
     private final Painter painter;
+    private final List<Follower> followers;
+    private long lastNumber = -1;
+    private long toldNumber = -1;
+    private long lastNanos;
 
     /**
      * Builds the flow. Data runs from the last line to the first: sensor, signal, calibration, phase, measure, exercise,
@@ -61,6 +65,7 @@ final class Flow implements SampleSink {
                 : EffortStage.of(known, effort);
         signal = SignalStage.of(channel, rateHz, calibration);
         this.record = record;
+        this.followers = followers;
     }
 
     private static Lesson lesson(Channel channel, double rateHz, @Nullable Programme programme) {
@@ -71,6 +76,8 @@ final class Flow implements SampleSink {
 
     @Override
     public void sample(long number, long atNanos, double[] values, int[] flaws) {
+        lastNumber = number;
+        lastNanos = atNanos;
         record.sample(number, atNanos, values, flaws);
         signal.sample(number, atNanos, values[0], flaws[0]);
     }
@@ -83,6 +90,10 @@ final class Flow implements SampleSink {
 
     /** Lets time pass: what is due happens, samples or none. */
     void tick(long nowNanos) {
+        if (lastNumber != toldNumber) {
+            toldNumber = lastNumber;
+            followers.forEach(follower -> follower.reached(lastNumber, lastNanos));
+        }
         signal.tick(nowNanos);
         detector.tick(nowNanos);
         if (controller != null) {

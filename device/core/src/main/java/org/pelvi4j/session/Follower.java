@@ -13,6 +13,14 @@ import org.pelvi4j.phase.PhaseSink;
  * quick. Override what is wanted.
  */
 public interface Follower extends ExerciseSink, PhaseSink {
+    /**
+     * Samples have come, up to this one; told after each reading of the sensor.
+     *
+     * @param number the newest sample's number
+     * @param atNanos when it was taken, monotonic
+     */
+    default void reached(long number, long atNanos) {}
+
     @Override
     default void cue(Cue cue) {}
 
