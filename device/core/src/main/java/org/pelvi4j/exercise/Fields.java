@@ -1,6 +1,8 @@
 package org.pelvi4j.exercise;
 
+import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,13 @@ final class Fields {
     /** A programme is a page; more is a mistake or an attack. Source: ours. */
     private static final int LONGEST_FILE = 65_536;
 
+    /** Each letter of a line may open one more level, and so may each bracket. Source: ours. */
+    private static final int LONGEST_LINE = 500;
+
+    private static final int MOST_BRACKETS = 200;
+
+    private static final int LONGEST_MESSAGE = 240;
+
     private final String file;
     private final MappingNode mapping;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -45,23 +54,43 @@ final class Fields {
     }
 
     static Fields read(String file, Reader yaml, List<String> known) {
+        String text = text(file, yaml);
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
-                .setCodePointLimit(LONGEST_FILE)
                 .setAllowDuplicateKeys(true)
                 .build();
+        Optional<Node> root;
         try {
-            Optional<Node> root =
-                    new Composer(settings, new ParserImpl(settings, new StreamReader(settings, yaml))).getSingleNode();
-            if (root.isPresent() && root.get() instanceof MappingNode mapping) {
-                return new Fields(file, mapping, known);
-            }
-            throw new IllegalArgumentException(file + ":1:1: expected 'key: value' lines");
+            root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text))).getSingleNode();
         } catch (MarkedYamlEngineException e) {
             throw new IllegalArgumentException(place(file, e.getProblemMark()) + notYaml(e), e);
-        } catch (YamlEngineException | IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException(file + ":1:1: not YAML: " + firstLine(e.getMessage()), e);
+        } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException(file + ":1:1: not YAML: " + printable(firstLine(e.getMessage())), e);
         }
+        if (root.isPresent() && root.get() instanceof MappingNode mapping) {
+            return new Fields(file, mapping, known);
+        }
+        throw new IllegalArgumentException(file + ":1:1: expected 'key: value' lines");
+    }
+
+    /** All of the text; what is too long, or nested so deep that reading it would overflow the stack, is refused. */
+    private static String text(String file, Reader yaml) {
+        var text = new char[LONGEST_FILE + 1];
+        int length = 0;
+        try {
+            for (int n = 0; n >= 0 && length < text.length; length += Math.max(0, n)) {
+                n = yaml.read(text, length, text.length - length);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        String all = new String(text, 0, length);
+        long brackets = all.chars().filter(c -> c == '[' || c == '{').count();
+        if (length > LONGEST_FILE || brackets > MOST_BRACKETS || all.lines().anyMatch(l -> l.length() > LONGEST_LINE)) {
+            throw new IllegalArgumentException(file + ":1:1: expected a page of short lines but was longer than "
+                    + LONGEST_FILE + " letters, a line " + "longer than " + LONGEST_LINE + ", or full of brackets");
+        }
+        return all;
     }
 
     private static String notYaml(MarkedYamlEngineException e) {
@@ -71,7 +100,7 @@ final class Fields {
     }
 
     private static String problem(MarkedYamlEngineException e) {
-        return "not YAML: " + firstLine(e.getProblem());
+        return "not YAML: " + printable(firstLine(e.getProblem()));
     }
 
     private static String firstLine(@Nullable String message) {
@@ -142,7 +171,13 @@ final class Fields {
     }
 
     private IllegalArgumentException wrong(Node node, String key, String what) {
-        return new IllegalArgumentException(place(file, node.getStartMark()) + key + ": " + what);
+        return new IllegalArgumentException(place(file, node.getStartMark()) + printable(key + ": " + what));
+    }
+
+    /** A file's own text in a message must not break its line, nor hide in it. */
+    private static String printable(String text) {
+        String shown = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029\\u0085]", "?");
+        return shown.length() <= LONGEST_MESSAGE ? shown : shown.substring(0, LONGEST_MESSAGE) + "...";
     }
 
     private static String place(String file, Optional<Mark> mark) {
