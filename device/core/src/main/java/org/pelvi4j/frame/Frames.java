@@ -5,7 +5,7 @@ package org.pelvi4j.frame;
  * one leads to expect; anything else must be borne out by what follows it, so that a false marker in the data, a
  * damaged counter or lost bytes cost no good frame. Confined to one thread.
  */
-final class Frames {
+final class Frames implements Decoder {
     /** Without a frame in that many frames' length the lock is gone. Source: chosen; a burst of noise is shorter. */
     private static final int LOCK_LOST_AFTER = 8;
 
@@ -35,7 +35,8 @@ final class Frames {
         this.bytes = new byte[16 * shape.length() * shape.framesToLock()];
     }
 
-    void decode(byte[] input, int length, FrameSink out) {
+    @Override
+    public void decode(byte[] input, int length, FrameSink out) {
         int taken = 0;
         while (taken < length) {
             int piece = Math.min(length - taken, bytes.length - end);
@@ -145,20 +146,22 @@ final class Frames {
         if (line != null) {
             out.text(line);
         }
-        if (strayed >= 0 && ++strayed >= LOCK_LOST_AFTER * shape.length()) {
+        if (strayed >= 0 && (++strayed >= LOCK_LOST_AFTER * shape.length() || !shape.hasMarker())) {
             strayed = -1;
         }
         return true;
     }
 
-    void restart() {
+    @Override
+    public void restart() {
         text.cut();
         at = 0;
         end = 0;
         strayed = -1;
     }
 
-    Counters counters() {
+    @Override
+    public Counters counters() {
         return new Counters(frames, resyncs, lost, badChecks, text.discarded(), saturated);
     }
 }

@@ -11,6 +11,11 @@ interface Shape {
     /** Frames in a row that are believed when nothing is known yet. */
     int framesToLock();
 
+    /** Whether its first bytes tell it from others; without, one bad frame costs the lock. Source: DOMAIN.md 3.1. */
+    default boolean hasMarker() {
+        return true;
+    }
+
     /** Tells whether a frame may begin here, judging by as many of its first bytes as are there (1 or more). */
     boolean mayBegin(byte[] bytes, int at, int available);
 
