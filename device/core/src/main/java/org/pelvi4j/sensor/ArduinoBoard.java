@@ -30,14 +30,13 @@ final class ArduinoBoard implements Board {
     private static final double WIDE_PASCALS = 100_000;
     private static final double FINE_MICROVOLTS = 0.1;
     private static final double FINE_PASCALS = 1;
-    /** Boards reset when their port is opened, and wait for their boot loader. Source: DOMAIN.md 3.1, 2 s. */
-    private static final long VERDICT_NANOS = 2_800_000_000L;
     /** A stamp of 32 bits goes round. Source: Arduino's millis() and micros(). */
     private static final double STAMP_VALUES = 4294967296.0;
 
     private static final int STAMP_COUNTER_VALUES = 1 << 20;
 
     private final ArduinoLines decoder = new ArduinoLines();
+    private final Listener listener = new Listener("lines of numbers at this speed");
     private final DeviceUri uri;
     private final Roles roles;
     private final SensorInfo info;
@@ -47,11 +46,7 @@ final class ArduinoBoard implements Board {
     private final int needed;
     private double lastStamp = Double.NaN;
     private int stampCounter;
-    private long openedNanos;
     private boolean narrow;
-    private boolean streaming;
-    private int stream;
-    private SensorState state = new SensorState(Kind.STARTING, "");
 
     private ArduinoBoard(DeviceUri uri, double rateHz) {
         this.uri = uri;
@@ -147,12 +142,12 @@ final class ArduinoBoard implements Board {
 
     @Override
     public int stream() {
-        return stream;
+        return listener.stream();
     }
 
     @Override
     public SensorState state() {
-        return state;
+        return listener.state();
     }
 
     @Override
@@ -162,16 +157,14 @@ final class ArduinoBoard implements Board {
 
     @Override
     public void opened(long nowNanos) {
-        openedNanos = nowNanos;
         narrow = false;
-        streaming = false;
         lastStamp = Double.NaN;
-        state = new SensorState(Kind.STARTING, "no data yet: the board has not printed a line");
+        listener.opened(nowNanos);
     }
 
     @Override
     public void refresh() {
-        streaming = false;
+        listener.refresh();
     }
 
     @Override
@@ -184,15 +177,10 @@ final class ArduinoBoard implements Board {
     public boolean frame(double[] fields) {
         if (decoder.width() < needed) {
             narrow = true;
-            streaming = false;
             return false;
         }
-        if (!streaming) {
-            streaming = true;
-            narrow = false;
-            stream++;
-            state = SensorState.OK;
-        }
+        narrow = false;
+        listener.frame();
         if (stampsPerSample > 0) {
             countStamps(fields[0]);
         }
@@ -226,24 +214,9 @@ final class ArduinoBoard implements Board {
 
     @Override
     public void advance(long nowNanos, SteadyLink link) {
-        boolean waitedLong = nowNanos - openedNanos > VERDICT_NANOS;
-        if (streaming || (!narrow && !waitedLong) || state.kind() == Kind.WRONG_DEVICE) {
-            return;
+        if (narrow && listener.state().kind() != Kind.WRONG_DEVICE) {
+            listener.wrong(link, "expected lines of at least " + needed + " numbers but they have " + decoder.width());
         }
-        boolean heard = link.lastByteNanos() - openedNanos > 0;
-        if (narrow) {
-            wrong(link, "expected lines of at least " + needed + " numbers but they have " + decoder.width());
-        } else if (heard) {
-            wrong(link, "not my sensor: expected lines of numbers at this speed");
-        } else {
-            state = new SensorState(Kind.SILENT, link.path() + ": no data: the board prints nothing");
-        }
-    }
-
-    private void wrong(SteadyLink link, String text) {
-        state = new SensorState(Kind.WRONG_DEVICE, link.path() + ": " + text);
-        if (link.hasOthers()) {
-            link.drop(0);
-        }
+        listener.advance(nowNanos, link);
     }
 }

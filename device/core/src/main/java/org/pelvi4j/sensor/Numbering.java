@@ -20,6 +20,8 @@ final class Numbering {
     private static final double IN_TIME_NANOS = 25e6;
 
     private static final int IN_TIME_PERIODS = 6;
+    /** A delay that jitter cannot explain; a counter of 4 bits goes round in less. Source: chosen. */
+    private static final double CERTAIN_NANOS = 60e6;
     /** So exactly a counter agrees with the clock if the board went on while it was away. Source: chosen. */
     private static final double WENT_ON_NANOS = 10e6;
 
@@ -179,8 +181,12 @@ final class Numbering {
     private long rounds(int step) {
         double seen = emptySinceNanos - clock.at(lastNumber + step) + LONGEST_READ_NANOS;
         double unseen = nowNanos - unseenSinceNanos;
+        double late = lateNanos(lastNumber + step);
+        if (late < CERTAIN_NANOS) {
+            return 0;
+        }
         long most = (long) Math.floor((Math.min(seen, unseen) + inTime()) / roundNanos());
-        return Math.max(0, Math.min(most, Math.round(lateNanos(lastNumber + step) / roundNanos())));
+        return Math.max(0, Math.min(most, Math.round(late / roundNanos())));
     }
 
     private long jump(int step) {

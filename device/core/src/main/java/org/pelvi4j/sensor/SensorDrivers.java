@@ -18,7 +18,11 @@ public final class SensorDrivers {
 
     private static final Map<String, Protocol> PROTOCOLS = new TreeMap<>(Map.of(
             "cyton", new Protocol(CytonBoard.OPTIONS, CytonBoard::of),
-            "arduino", new Protocol(ArduinoBoard.OPTIONS, ArduinoBoard::of)));
+            "arduino", new Protocol(ArduinoBoard.OPTIONS, ArduinoBoard::of),
+            "chords", new Protocol(ChordsBoard.OPTIONS, ChordsBoard::of),
+            "bitalino", new Protocol(BitalinoBoard.OPTIONS, BitalinoBoard::of),
+            "olimex", new Protocol(OlimexBoard.OPTIONS, OlimexBoard::of),
+            "spikershield", new Protocol(SpikerBoard.OPTIONS, SpikerBoard::of)));
 
     private SensorDrivers() {}
 

@@ -84,8 +84,8 @@ final class SerialSensor implements Sensor {
         long now = clock.nowNanos();
         if (link.openings() != openings) {
             openings = link.openings();
-            board.decoder().restart();
             board.opened(now);
+            board.decoder().restart();
         }
         arrivedNanos = now;
         batch.clear();

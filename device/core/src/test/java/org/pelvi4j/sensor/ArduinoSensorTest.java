@@ -177,8 +177,8 @@ class ArduinoSensorTest {
                 "serial:/dev/x?protocol=cyton&gain=5 | option 'gain': expected one of 1, 2, 4, 6, 8, 12, 24 but was '5'",
                 "serial:/dev/x?protocol=cyton&channel=9 | option 'channel': expected 1 to 8 but was '9'",
                 "serial:/dev/x?protocol=cyton&channel=1&abdominal=1 | option 'abdominal'",
-                "serial:/dev/x?protocol=modem | option 'protocol': expected one of arduino, cyton",
-                "serial:/dev/x | option 'protocol': expected one of arduino, cyton",
+                "serial:/dev/x?protocol=modem | option 'protocol': expected one of arduino, bitalino, chords, cyton, olimex, spikershield",
+                "serial:/dev/x | option 'protocol': expected one of arduino, bitalino, chords, cyton, olimex, spikershield",
                 "serial:?protocol=cyton | address: expected the path of a port",
                 "i2c:1/0x48?chip=ads1115 | scheme: expected serial"
             })

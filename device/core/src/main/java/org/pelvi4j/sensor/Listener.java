@@ -1,0 +1,69 @@
+package org.pelvi4j.sensor;
+
+import org.pelvi4j.link.SteadyLink;
+import org.pelvi4j.sensor.SensorState.Kind;
+
+/** Waits for a board that streams without being asked. Confined to one thread. */
+final class Listener {
+    /** Boards reset when their port is opened, and wait for their boot loader. Source: DOMAIN.md 3.1, 2 s. */
+    private static final long VERDICT_NANOS = 2_800_000_000L;
+
+    private final String expected;
+    private long openedNanos;
+    private boolean streaming;
+    private int stream;
+    private SensorState state = new SensorState(Kind.STARTING, "");
+
+    /** Knows what should come, such as {@code lines of numbers}. */
+    Listener(String expected) {
+        this.expected = expected;
+    }
+
+    void opened(long nowNanos) {
+        openedNanos = nowNanos;
+        streaming = false;
+        state = new SensorState(Kind.STARTING, "no data yet: expected " + expected);
+    }
+
+    /** A frame came that can be used. */
+    void frame() {
+        if (!streaming) {
+            streaming = true;
+            stream++;
+            state = SensorState.OK;
+        }
+    }
+
+    /** What comes next does not count on from what came. */
+    void refresh() {
+        streaming = false;
+    }
+
+    int stream() {
+        return stream;
+    }
+
+    SensorState state() {
+        return state;
+    }
+
+    void advance(long nowNanos, SteadyLink link) {
+        if (state.kind() != Kind.STARTING || nowNanos - openedNanos < VERDICT_NANOS) {
+            return;
+        }
+        if (link.lastByteNanos() - openedNanos > 0) {
+            wrong(link, "not my sensor: expected " + expected);
+        } else {
+            state = new SensorState(Kind.SILENT, link.path() + ": no data: the board sends nothing");
+        }
+    }
+
+    /** What comes is not what was expected; another path or speed is tried, if there is one. */
+    void wrong(SteadyLink link, String text) {
+        streaming = false;
+        state = new SensorState(Kind.WRONG_DEVICE, link.path() + ": " + text);
+        if (link.hasOthers()) {
+            link.drop(0);
+        }
+    }
+}
