@@ -50,7 +50,7 @@ final class Charts {
         }
         for (int i = 0; i < counts.size(); i++) {
             double left = i * each;
-            svg.bar(left + 0.12 * each, Math.min(length, left + 0.88 * each), 0, counts.get(i), Svg.HELD, true);
+            svg.bar(left + 0.12 * each, Math.min(length, left + 0.88 * each), 0, counts.get(i), Svg.QUIET, true);
         }
         return svg.done(sentence);
     }

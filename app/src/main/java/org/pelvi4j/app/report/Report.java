@@ -175,7 +175,8 @@ public final class Report {
 
     private void practices(List<Practice> practices) {
         table("table.practices", "start", "programme", "reps", "letgo", "held", "release", "length", "end");
-        for (Practice practice : practices) {
+        for (int i = practices.size() - 1; i >= 0; i--) {
+            Practice practice = practices.get(i);
             var totals = practice.totals();
             boolean known = totals.held() >= 0;
             String start =

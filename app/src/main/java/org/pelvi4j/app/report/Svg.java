@@ -6,7 +6,7 @@ import java.util.Locale;
 final class Svg {
     static final String LET_GO = "#005A8C";
     static final String HELD = "#8A5200";
-    private static final String QUIET = "#55606B";
+    static final String QUIET = "#55606B";
     private static final double WIDTH = 680;
     private static final double LEFT = 38;
     private static final double RIGHT = 8;

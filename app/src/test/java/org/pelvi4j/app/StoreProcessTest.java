@@ -1,0 +1,135 @@
+package org.pelvi4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pelvi4j.app.store.Practice;
+import org.pelvi4j.app.store.Store;
+import org.pelvi4j.record.ReadOptions;
+import org.pelvi4j.record.Recording;
+import org.pelvi4j.record.Recordings;
+
+/** The record with more than one process, with other users, and with processes that are killed. */
+class StoreProcessTest {
+    @TempDir
+    Path folder;
+
+    private static Process start(List<String> before, String what, Path root) throws IOException {
+        var words = new ArrayList<String>(before);
+        words.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.pelvi4j.app.store.StoreProcess",
+                what,
+                root.toString()));
+        return new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static String firstLine(Process process) throws IOException {
+        return String.valueOf(process.inputReader().readLine());
+    }
+
+    @Test
+    void theSecondOfTwoProcessesIsRefusedAndToldWhichHasIt() throws IOException, InterruptedException {
+        Path root = folder.resolve("pelvi4j");
+        Process first = start(List.of(), "hold", root);
+        assertThat(firstLine(first)).isEqualTo("open");
+        Process second = start(List.of(), "open", root);
+
+        assertThat(firstLine(second))
+                .isEqualTo("IN_USE " + root + ": in use by process " + first.pid() + ": end that one first");
+        first.destroyForcibly().waitFor();
+        assertThat(firstLine(start(List.of(), "open", root))).isEqualTo("open");
+    }
+
+    @Test
+    void aFolderOfSomebodyElseIsToldAndNothingIsKept() throws IOException, InterruptedException {
+        Needs.command("setpriv", "--reuid", "65534", "--clear-groups", "true");
+        Path root = folder.resolve("pelvi4j");
+        Files.createDirectory(root);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Process other = start(List.of("setpriv", "--reuid", "65534", "--clear-groups"), "open", root);
+
+        assertThat(firstLine(other))
+                .startsWith("NOT_WRITABLE " + root + ": expected a folder that ")
+                .contains("owned by ")
+                .endsWith("practising works, nothing is kept");
+    }
+
+    /** Thirty times: at most a second of signal is lost, no repetition, and the record is whole. Source: RELIABILITY F1. */
+    @Test
+    void aKillLosesNoRepetitionAndAtMostASecondOfSignal() throws IOException, InterruptedException {
+        Needs.ciTier();
+        kills(30);
+    }
+
+    @Test
+    void aKillOrTwoLoseNoRepetitionAndAtMostASecondOfSignal() throws IOException, InterruptedException {
+        kills(2);
+    }
+
+    private void kills(int count) throws IOException, InterruptedException {
+        Path root = folder.resolve("pelvi4j");
+        var random = new SplittableRandom(2026);
+        for (int kill = 0; kill < count; kill++) {
+            Process process = start(List.of(), "record", root);
+            long reps = 0;
+            long sample = 0;
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            int lines = 20 + random.nextInt(60);
+            try (BufferedReader said = process.inputReader()) {
+                for (int i = 0; i < lines && System.nanoTime() - until < 0; i++) {
+                    String line = String.valueOf(said.readLine());
+                    sample = line.startsWith("sample ") ? Long.parseLong(line.substring(7)) : sample;
+                    reps = line.startsWith("rep ") ? Long.parseLong(line.substring(4)) : reps;
+                }
+                // By its handle: the process itself would close the stream with what it said last.
+                assertThat(process.toHandle().destroyForcibly()).isTrue();
+                for (String line = said.readLine(); line != null; line = said.readLine()) {
+                    sample = line.matches("sample [0-9]+") ? Long.parseLong(line.substring(7)) : sample;
+                    reps = line.matches("rep [0-9]+") ? Long.parseLong(line.substring(4)) : reps;
+                }
+            }
+            process.waitFor();
+            survived(root, kill, sample, reps);
+        }
+    }
+
+    private static void survived(Path root, int kill, long sample, long reps) throws IOException {
+        long begin = System.nanoTime();
+        try (Store store = Store.open(root, Instant.now())) {
+            assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(9));
+            Practice last = store.practices().latest(1, 100).get(0);
+            assertThat(store.practices().latest(1, 100)).hasSize(kill + 1);
+            assertThat(last.totals().ended()).isEqualTo(Practice.INTERRUPTED);
+            assertThat(last.totals().done()).isBetween((int) reps, (int) reps + 1);
+            Path file = last.start().recording().orElseThrow();
+            long kept = 0;
+            try (Recording recording = Recordings.open(file, null, ReadOptions.NONE)) {
+                double[] values = new double[1];
+                while (recording.next(values)) {
+                    kept = recording.number() + 1;
+                    assertThat(Math.round(values[0])).isEqualTo(recording.number() % 1000);
+                }
+            }
+            assertThat(sample - kept).as("samples lost").isLessThanOrEqualTo(250);
+        }
+    }
+}
