@@ -102,6 +102,7 @@ public final class CsvRecorder implements Recorder {
         }
         samples.text().append("# format=").append(CsvRecording.OURS);
         samples.text().append("\n# start=").append(about.start().toInstant());
+        samples.text().append("\n# zone=").append(about.start().getZone());
         samples.text().append("\n# rateHz=").append(number(rateHz));
         samples.text().append("\n# units=uV,Pa,%,s");
         samples.text().append("\n# channels=").append(String.join(",", names));

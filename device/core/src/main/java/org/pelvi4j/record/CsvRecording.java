@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -208,7 +208,8 @@ final class CsvRecording {
     private @Nullable LocalDateTime start() {
         try {
             String told = header.get("start");
-            return told == null ? null : LocalDateTime.ofInstant(Instant.parse(told), ZoneOffset.UTC);
+            ZoneId zone = ZoneId.of(header.getOrDefault("zone", "Z"));
+            return told == null ? null : LocalDateTime.ofInstant(Instant.parse(told), zone);
         } catch (DateTimeException notATime) {
             return null;
         }

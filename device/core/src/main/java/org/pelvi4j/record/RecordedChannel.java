@@ -20,9 +20,24 @@ public record RecordedChannel(
     private static final double NO_LIMIT = 1e7;
     /** The step of a file that does not tell one. */
     private static final double FINE = 1e-6;
+    /** Steps in a range that was found: 16 bit hold them. */
+    private static final double CODES = 60_000;
 
     static RecordedChannel unlimited(int index, String label, Signal signal) {
         return new RecordedChannel(index, label, signal, -NO_LIMIT, NO_LIMIT, FINE);
+    }
+
+    /** Whether the file tells no range. */
+    boolean isUnlimited() {
+        return maximum == NO_LIMIT;
+    }
+
+    /** The same with a range that was found, in steps fine enough for its signal. Source: DOMAIN 1.10, resolution. */
+    RecordedChannel within(double low, double high) {
+        double room = Math.max(1e-3, 0.01 * (high - low));
+        double width = high - low + 2 * room;
+        double coarsest = signal == Signal.EMG ? 0.1 : 1;
+        return new RecordedChannel(index, label, signal, low - room, high + room, Math.min(width / CODES, coarsest));
     }
 
     /**

@@ -30,6 +30,7 @@ class CsvRecorderTest {
         assertThat(file).hasContent("""
                         # format=pelvi4j-csv/1
                         # start=2026-11-22T09:00:01.250Z
+                        # zone=Europe/Berlin
                         # rateHz=250
                         # units=uV,Pa,%,s
                         # channels=press_Pa,emg_abdominal_uV
@@ -57,7 +58,7 @@ class CsvRecorderTest {
         recorder.close();
 
         try (Recording recording = Recordings.open(file, null, ReadOptions.NONE)) {
-            assertThat(recording.start()).isEqualTo(LocalDateTime.of(2026, 11, 22, 9, 0, 1, 250_000_000));
+            assertThat(recording.start()).isEqualTo(LocalDateTime.of(2026, 11, 22, 10, 0, 1, 250_000_000));
             assertThat(recording.annotations())
                     .containsExactly(
                             new Annotation(1_234_000_000, 300_000_000, "CONTRACT onset"),
