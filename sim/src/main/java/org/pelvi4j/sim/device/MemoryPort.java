@@ -103,8 +103,7 @@ public final class MemoryPort {
      */
     public DeviceStatus status() {
         catchUp();
-        return new DeviceStatus(
-                device.number(), device.overrunBytes(), device.opened(), device.measuring(), device.ended());
+        return device.status();
     }
 
     private void catchUp() {

@@ -48,7 +48,7 @@ public final class SimulatedDevice implements AutoCloseable {
         this.terminal = terminal;
         this.pace = pace;
         this.device = parts.on(new TerminalWire(), clock.nowNanos());
-        this.status = look();
+        this.status = device.status();
         this.thread = new Thread(this::run, "pelvi4j-sim-" + parts.board().name());
         this.thread.setDaemon(true);
     }
@@ -66,7 +66,7 @@ public final class SimulatedDevice implements AutoCloseable {
         var running = new SimulatedDevice(parts, PseudoTerminal.at(link), pace);
         running.device.plug(false);
         running.throwFailure();
-        running.status = running.look();
+        running.status = running.device.status();
         running.thread.start();
         return running;
     }
@@ -128,11 +128,11 @@ public final class SimulatedDevice implements AutoCloseable {
                 listen();
                 if (pace == Pace.REAL || !device.measuring()) {
                     device.runUntil(clock.nowNanos());
-                    status = look();
+                    status = device.status();
                     rest();
                 } else {
                     device.runUntil(device.nextDueNanos());
-                    status = look();
+                    status = device.status();
                 }
             }
         } catch (IOException failed) {
@@ -181,15 +181,6 @@ public final class SimulatedDevice implements AutoCloseable {
     private void hangUp() {
         hangingUp = false;
         terminal.unplug();
-    }
-
-    private DeviceStatus look() {
-        return new DeviceStatus(
-                device.number(),
-                device.overrunBytes(),
-                terminal.plugged() && device.opened(),
-                device.measuring(),
-                device.ended());
     }
 
     /** Takes the port away, within 500 ms; may be called twice. */

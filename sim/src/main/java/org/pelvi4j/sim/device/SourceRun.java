@@ -51,7 +51,12 @@ final class SourceRun {
 
     void skipTo(long wanted) {
         while (number < wanted && next()) {
-            // What came before the stop was sent by an earlier run.
+            // What came before the stop was sent by an earlier run, and so was what the body did.
+        }
+        Truth truth = source.truth();
+        if (truth != null) {
+            contractionsTold = truth.contractions().size();
+            eventsTold = truth.events().size();
         }
     }
 

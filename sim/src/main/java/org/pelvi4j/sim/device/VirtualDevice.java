@@ -9,7 +9,6 @@ import org.pelvi4j.sim.fault.Fault;
 import org.pelvi4j.sim.fault.FaultKind;
 import org.pelvi4j.sim.fault.Faults;
 import org.pelvi4j.sim.fault.Faults.Change;
-import org.pelvi4j.sim.fault.SampleFaults;
 
 /**
  * A board, what it measures, its faults and its plug, as time goes on. Time is an argument: whoever runs it decides
@@ -26,7 +25,7 @@ final class VirtualDevice {
     private final int batchFrames;
     private final SourceRun source;
     private final Faults faults;
-    private final SampleFaults sampleFaults;
+    private final Measurement measurement;
     private final FrameClock clock;
     private final Outbox outbox;
     private final Sender sender;
@@ -36,7 +35,6 @@ final class VirtualDevice {
     private boolean started;
     private boolean ticking;
     private boolean left;
-    private int slowed;
     private double resumedSeconds;
     private long startNanos;
     private long nowNanos;
@@ -48,23 +46,20 @@ final class VirtualDevice {
         this.batchFrames = setup.batchFrames();
         this.source = new SourceRun(sources);
         this.faults = new Faults(setup.faults());
-        setup.faults().forEach(this::check);
         Draws draws = Draws.of(setup.seed());
-        this.sampleFaults =
-                new SampleFaults(faults, draws.split(), source.info().channels().size());
+        this.measurement = new Measurement(board, source, faults, draws.split());
+        setup.faults().forEach(this::check);
         this.clock = new FrameClock(board.rateHz());
         this.outbox = new Outbox(wire, witness);
         this.sender = new Sender(faults, draws.split(), outbox);
+        if (witness != null) {
+            measurement.tell(witness);
+        }
     }
 
+    /** Refuses what this device cannot do. */
     void check(Fault fault) {
-        int channels = source.info().channels().size();
-        if (fault.channel() > channels) {
-            throw new IllegalArgumentException("fault '" + fault + "': expected a channel of 1 to " + channels);
-        }
-        if (fault.kind() == FaultKind.COUNTER_JUMP && !board.skip(0)) {
-            throw new IllegalArgumentException("fault '" + fault + "': a board '" + board.name() + "' has no counter");
-        }
+        measurement.check(fault);
     }
 
     /** Sets the time at which it begins to live. */
@@ -80,25 +75,12 @@ final class VirtualDevice {
         tell(String.format(Locale.ROOT, "goes on at %.3f s", resumedSeconds));
     }
 
-    /** How many instants of the source are used up. */
-    long number() {
-        return source.number();
-    }
-
-    boolean ended() {
-        return source.ended();
-    }
-
-    boolean opened() {
-        return opened;
+    DeviceStatus status() {
+        return new DeviceStatus(source.number(), outbox.overrunBytes(), opened, measuring(), source.ended());
     }
 
     boolean measuring() {
         return board.streaming() && !source.ended();
-    }
-
-    long overrunBytes() {
-        return outbox.overrunBytes();
     }
 
     double seconds() {
@@ -239,8 +221,8 @@ final class VirtualDevice {
 
     private void tick() {
         clock.advance();
-        if (measuring()) {
-            measure();
+        if (measuring() && !measurement.next(sender)) {
+            tell("the source has ended");
         }
         if (faults.isOn(FaultKind.FLOOD) && !measuring()) {
             sender.flood(16);
@@ -248,25 +230,6 @@ final class VirtualDevice {
         double batch = faults.amount(FaultKind.BATCH);
         if (outbox.openFrames() >= (batch > 0 ? batch : batchFrames) || !measuring()) {
             closeBatch();
-        }
-    }
-
-    private void measure() {
-        long number = source.number();
-        if (!source.next()) {
-            tell("the source has ended");
-            return;
-        }
-        if (witness != null) {
-            source.tell(witness);
-        }
-        sender.carrying(number, number / board.rateHz());
-        sampleFaults.spoil(source.values());
-        double slow = faults.amount(FaultKind.SLOW);
-        if (slow > 0 && slowed++ % (int) slow != 0) {
-            sender.leaveOut(source.values());
-        } else {
-            board.measure(source.values(), sender);
         }
     }
 

@@ -9,7 +9,10 @@ import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.sim.Conversion;
 import org.pelvi4j.sim.device.Board;
 import org.pelvi4j.sim.device.VirtualArduino;
+import org.pelvi4j.sim.device.VirtualBitalino;
+import org.pelvi4j.sim.device.VirtualChords;
 import org.pelvi4j.sim.device.VirtualCyton;
+import org.pelvi4j.sim.device.VirtualP2;
 
 /**
  * A kind of virtual serial board. Immutable.
@@ -39,7 +42,22 @@ public record BoardModel(String word, String help, Rates rates, Function<SensorI
                     "arduino",
                     "Arduino that prints name:value lines: pressure at 100 Hz or EMG at 500 Hz; begins when opened",
                     new Rates(500, 100, Conversion.LOW_PASS),
-                    info -> new VirtualArduino(info, true, 2)));
+                    info -> new VirtualArduino(info, true, 2)),
+            new BoardModel(
+                    "bitalino",
+                    "BITalino (r)evolution: 10-bit EMG at 1000 Hz; waits for a start command",
+                    new Rates(VirtualBitalino.RATE_HZ, 0, Conversion.LOW_PASS),
+                    info -> new VirtualBitalino(info.channels().size(), info.rateHz())),
+            new BoardModel(
+                    "chords",
+                    "UNO R4 with Chords firmware: 14-bit EMG at 500 Hz, no filter; waits for START",
+                    new Rates(VirtualChords.RATE_HZ, 0, Conversion.PLAIN),
+                    info -> new VirtualChords(info.channels().size(), info.rateHz())),
+            new BoardModel(
+                    "p2",
+                    "Olimex shield: 10-bit EMG, says 256 Hz and means 250; begins when opened",
+                    new Rates(VirtualP2.RATE_HZ, 0, Conversion.LOW_PASS),
+                    info -> new VirtualP2(info.channels().size(), info.rateHz())));
 
     /**
      * Lists them.
