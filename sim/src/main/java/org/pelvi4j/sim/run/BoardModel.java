@@ -100,6 +100,11 @@ public record BoardModel(String word, String help, Rates rates, Function<SensorI
         return rate;
     }
 
+    /** Whether it measures a signal at all. */
+    boolean measures(Signal signal) {
+        return (signal == Signal.EMG ? rates.emgHz() : rates.pressureHz()) > 0;
+    }
+
     /** What it measures when nobody says. */
     Signal usual() {
         return rates.pressureHz() > 0 ? Signal.PRESSURE : Signal.EMG;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +29,7 @@ import org.pelvi4j.sim.device.SimulatedDevice.Pace;
 import org.pelvi4j.sim.device.Witness;
 import org.pelvi4j.sim.fault.Fault;
 import org.pelvi4j.sim.fault.FaultKind;
+import org.pelvi4j.sim.fault.RandomFaults;
 
 /**
  * What {@code pelvi4j simulate} does: a virtual device on a pseudo-terminal at the pace of the real one, with commands
@@ -35,6 +37,9 @@ import org.pelvi4j.sim.fault.FaultKind;
  */
 public final class SimulateRun implements AutoCloseable {
     private static final String COMMANDS = "unplug, plug, mute, fault NAME, clear, status, quit";
+
+    /** For so long faults are drawn: longer than any programme. */
+    private static final double FAULTS_SECONDS = 3600;
 
     private final SimulatedDevice device;
     private final RunState state;
@@ -78,7 +83,7 @@ public final class SimulateRun implements AutoCloseable {
                 .withFaults(faults, seed == null ? 1 : seed)
                 .telling(new Witnesses(witnesses));
         var parts = new DeviceParts(board, beginningWith(first, sources), setup, state.resumeAt());
-        SimulatedDevice device = SimulatedDevice.start(parts, options.link(), Pace.REAL);
+        SimulatedDevice device = plugged(parts, options.link(), state);
         log.accept(options.link() + ": " + options.device() + ", " + info.name() + ", " + info.rateHz()
                 + " samples a second; commands: " + COMMANDS);
         return new SimulateRun(device, state, truth, log);
@@ -92,9 +97,25 @@ public final class SimulateRun implements AutoCloseable {
         Scenario scenario = Scenario.named(options.scenario());
         Long seed = options.seed();
         Scenario seeded = seed == null ? scenario : scenario.withSeed(seed);
-        Signal signal = options.signal() == null ? model.usual() : options.signal();
-        var sensing = new Sensing(signal, model.rateHz(signal), model.rates().conversion(), List.of(Role.PFM));
+        Sensing sensing = sensing(options.signal(), scenario, model);
         return () -> seeded.source(sensing);
+    }
+
+    /** The scenario's own signal and channels, where the board measures it; else what the board measures. */
+    private static Sensing sensing(@Nullable Signal asked, Scenario scenario, BoardModel model) {
+        Sensing own = scenario.sensing();
+        Signal signal = asked != null ? asked : model.measures(own.signal()) ? own.signal() : model.usual();
+        List<Role> roles = signal == own.signal() ? own.roles() : List.of(Role.PFM);
+        return new Sensing(signal, model.rateHz(signal), model.rates().conversion(), roles);
+    }
+
+    private static SimulatedDevice plugged(DeviceParts parts, Path link, RunState state) throws IOException {
+        try {
+            return SimulatedDevice.start(parts, link, Pace.REAL);
+        } catch (IOException | IllegalArgumentException impossible) {
+            state.finish();
+            throw impossible;
+        }
     }
 
     private static Source first(Supplier<Source> sources) throws IOException {
@@ -115,8 +136,8 @@ public final class SimulateRun implements AutoCloseable {
 
     /** What the user asks for, and what the scenario has of its own. */
     private static List<Fault> faults(SimulateOptions options) {
-        var faults = new ArrayList<Fault>();
-        options.faults().stream().map(Fault::parse).forEach(faults::add);
+        Long seed = options.seed();
+        var faults = new ArrayList<>(RandomFaults.read(options.faults(), seed == null ? 1 : seed, FAULTS_SECONDS));
         if (options.replay() == null) {
             faults.addAll(Scenario.named(options.scenario()).faults());
         }
