@@ -8,11 +8,13 @@ import org.pelvi4j.bus.OutputPin;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.bus.SpiAddress;
 import org.pelvi4j.bus.SpiDevice;
+import org.pelvi4j.pi4j.Pi4jPorts;
 import org.pelvi4j.serial.SerialPorts;
 
 /** The wires of this machine: serial ports by jSerialComm, the rest by Pi4J. Thread-safe. */
 final class RealPorts implements Ports {
     private final SerialPorts serial = SerialPorts.ofThisMachine();
+    private final Pi4jPorts pins = Pi4jPorts.ofThisMachine();
 
     @Override
     public ByteLink openSerial(String path, int baud) throws BusException {
@@ -21,21 +23,17 @@ final class RealPorts implements Ports {
 
     @Override
     public I2cDevice openI2c(int bus, int address) throws BusException {
-        throw notYet("I2C");
+        return pins.openI2c(bus, address);
     }
 
     @Override
     public SpiDevice openSpi(SpiAddress address, int hertz, int mode) throws BusException {
-        throw notYet("SPI");
+        return pins.openSpi(address, hertz, mode);
     }
 
     @Override
     public OutputPin openOutput(int line) throws BusException {
-        throw notYet("GPIO");
-    }
-
-    private static BusException notYet(String what) {
-        return new BusException(BusException.Kind.UNSUPPORTED, what + " is not supported yet");
+        return pins.openOutput(line);
     }
 
     @Override
@@ -44,5 +42,7 @@ final class RealPorts implements Ports {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        pins.close();
+    }
 }

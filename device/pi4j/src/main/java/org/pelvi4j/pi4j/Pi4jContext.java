@@ -24,8 +24,10 @@ public final class Pi4jContext {
         }
     }
 
+    /** No shutdown hook of Pi4J's own: the program closes its recorder first, then its ports. */
     static Context open() {
         return Pi4J.newContextBuilder()
+                .disableShutdownHook()
                 .add(LinuxFsI2CProvider.newInstance())
                 .add(LinuxFsSpiProvider.newInstance())
                 .add(GpioDDigitalOutputProvider.newInstance())

@@ -1,0 +1,171 @@
+package org.pelvi4j.pi4j;
+
+import com.pi4j.context.Context;
+import com.pi4j.io.gpio.digital.DigitalOutput;
+import com.pi4j.io.gpio.digital.DigitalState;
+import com.pi4j.io.i2c.I2C;
+import com.pi4j.io.spi.Spi;
+import com.pi4j.io.spi.SpiBus;
+import com.pi4j.io.spi.SpiChipSelect;
+import com.pi4j.io.spi.SpiMode;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.bus.BusException;
+import org.pelvi4j.bus.BusException.Kind;
+import org.pelvi4j.bus.I2cDevice;
+import org.pelvi4j.bus.OutputPin;
+import org.pelvi4j.bus.SpiAddress;
+import org.pelvi4j.bus.SpiDevice;
+
+/**
+ * The I2C, SPI and GPIO ports of a Raspberry Pi, as {@link org.pelvi4j.bus.Ports} wants them; serial ports are another
+ * module's. The context is made at the first opening. What Pi4J opened stays open until {@link #close()} and is lent anew:
+ * a line that Pi4J 2.8.0 closes cannot be opened again. Thread-safe.
+ */
+public final class Pi4jPorts implements AutoCloseable {
+    private final Machine machine;
+    private final Supplier<Context> opener;
+    private final Map<String, Lent<?>> lent = new HashMap<>();
+    private @Nullable Context context;
+
+    Pi4jPorts(Machine machine, Supplier<Context> opener) {
+        this.machine = machine;
+        this.opener = opener;
+    }
+
+    /**
+     * The ports of this machine; nothing is opened yet.
+     *
+     * @return the ports
+     */
+    public static Pi4jPorts ofThisMachine() {
+        return new Pi4jPorts(Machine.here(), Pi4jContext::open);
+    }
+
+    /** Creates something of Pi4J's. */
+    private interface Creator<T> {
+        T create(Context context, String id);
+    }
+
+    /**
+     * Opens an address on an I2C bus.
+     *
+     * @param bus the number of the bus, 1 for {@code /dev/i2c-1}
+     * @param address 7 bits
+     * @return the open device
+     * @throws BusException NOT_FOUND, BUSY, NO_PERMISSION, UNSUPPORTED or FAILED, saying what mends it
+     */
+    public I2cDevice openI2c(int bus, int address) throws BusException {
+        machine.checkI2c(bus);
+        String name = String.format(Locale.ROOT, "i2c %d/0x%02x", bus, address);
+        Lent<I2C> device = lend(
+                name,
+                "",
+                (pi4j, id) -> pi4j.create(I2C.newConfigBuilder(pi4j)
+                        .id(id)
+                        .bus(bus)
+                        .device(address)
+                        .provider(pi4j.i2c().getId())
+                        .build()));
+        return new Pi4jI2c(name, machine.i2c(bus), device);
+    }
+
+    /**
+     * Opens a chip-select line of an SPI bus.
+     *
+     * @param address bus and chip select
+     * @param hertz clock rate
+     * @param mode SPI mode, 0 to 3
+     * @return the open device
+     * @throws BusException NOT_FOUND, BUSY, NO_PERMISSION, UNSUPPORTED or FAILED, saying what mends it
+     */
+    public SpiDevice openSpi(SpiAddress address, int hertz, int mode) throws BusException {
+        machine.checkSpi(address.bus(), address.chipSelect());
+        String name = "spi " + address.bus() + "." + address.chipSelect();
+        String manner = hertz + " " + mode;
+        Lent<Spi> device = lend(
+                name,
+                manner,
+                (pi4j, id) -> pi4j.create(Spi.newConfigBuilder(pi4j)
+                        .id(id)
+                        .bus(SpiBus.getByNumber(address.bus()))
+                        .chipSelect(SpiChipSelect.getByNumber(address.chipSelect()))
+                        .baud(hertz)
+                        .mode(SpiMode.getByNumber(mode))
+                        .provider(pi4j.spi().getId())
+                        .build()));
+        return new Pi4jSpi(name, machine.spi(address.bus(), address.chipSelect()), device);
+    }
+
+    /**
+     * Takes a GPIO line as an output, low.
+     *
+     * @param line the BCM number
+     * @return the driven line
+     * @throws BusException NOT_FOUND, BUSY, NO_PERMISSION, UNSUPPORTED or FAILED, saying what mends it
+     */
+    public OutputPin openOutput(int line) throws BusException {
+        machine.checkGpio();
+        String name = "GPIO " + line;
+        Lent<DigitalOutput> output = lend(
+                name,
+                "",
+                (pi4j, id) -> pi4j.create(DigitalOutput.newConfigBuilder(pi4j)
+                        .id(id)
+                        .address(line)
+                        .initial(DigitalState.LOW)
+                        .shutdown(DigitalState.LOW)
+                        .provider(pi4j.digitalOutput().getId())
+                        .build()));
+        return new Pi4jOutput(name, output);
+    }
+
+    private synchronized <T> Lent<T> lend(String name, String manner, Creator<T> creator) throws BusException {
+        Lent<?> known = lent.get(name);
+        if (known != null && known.inUse()) {
+            throw new BusException(Kind.BUSY, name + ": this program has it open already");
+        }
+        if (known != null && known.manner().equals(manner) && known.usable()) {
+            @SuppressWarnings("unchecked") // a name is only ever created by one kind of creator
+            Lent<T> again = (Lent<T>) known;
+            again.take();
+            return again;
+        }
+        String id = name.replace(' ', '-') + "-" + manner.replace(' ', '-');
+        try {
+            Context pi4j = context();
+            if (known != null) {
+                pi4j.shutdown(known.id());
+            }
+            var fresh = new Lent<>(id, manner, creator.create(pi4j, id));
+            lent.put(name, fresh);
+            return fresh;
+        } catch (RuntimeException | LinkageError refused) {
+            lent.remove(name);
+            throw Refusal.of(name, refused);
+        }
+    }
+
+    private Context context() {
+        Context pi4j = context;
+        if (pi4j == null) {
+            pi4j = opener.get();
+            context = pi4j;
+        }
+        return pi4j;
+    }
+
+    /** Closes all that is open and Pi4J itself; may be called twice. */
+    @Override
+    public synchronized void close() {
+        Context pi4j = context;
+        context = null;
+        lent.clear();
+        if (pi4j != null) {
+            pi4j.shutdown();
+        }
+    }
+}
