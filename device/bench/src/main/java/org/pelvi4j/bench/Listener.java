@@ -21,19 +21,37 @@ final class Listener implements PhaseSink {
     final List<Found> found = new ArrayList<>();
 
     static List<Found> hear(LabelledCase labelled, double scale) throws IOException {
+        double unit = labelled.signal() == Signal.EMG ? 1 : CMH2O;
+        return hear(labelled.signal(), labelled.rateHz(), labelled.samples(), scale * unit);
+    }
+
+    /** What is found in samples that become microvolt or pascal when multiplied with a unit. */
+    static List<Found> hear(Signal signal, double rateHz, float[] samples, double unit) {
         Listener listener = new Listener();
-        boolean emg = labelled.signal() == Signal.EMG;
-        double unit = scale * (emg ? 1 : CMH2O);
-        double rate = labelled.rateHz();
-        Channel channel = new Channel(Role.PFM, labelled.signal(), -1e9, 1e9, 1e-6);
-        Detector detector = Detector.of(labelled.signal(), rate, null, listener);
-        SignalStage stage = SignalStage.of(channel, rate, EffortStage.learning(labelled.signal(), rate, 10, detector));
-        float[] samples = labelled.samples();
+        Channel channel = new Channel(Role.PFM, signal, -1e9, 1e9, 1e-6);
+        Detector detector = Detector.of(signal, rateHz, null, listener);
+        SignalStage stage = SignalStage.of(channel, rateHz, EffortStage.learning(signal, rateHz, 10, detector));
         for (int i = 0; i < samples.length; i++) {
-            stage.sample(i, Math.round(i * 1e9 / rate), unit * samples[i], 0);
+            stage.sample(i, Math.round(i * 1e9 / rateHz), unit * samples[i], 0);
         }
-        detector.finish(Math.round(samples.length * 1e9 / rate));
+        detector.finish(Math.round(samples.length * 1e9 / rateHz));
         return listener.found;
+    }
+
+    /** The envelope of a whole case, in so many steps. */
+    static double[] levels(LabelledCase labelled, int steps) throws IOException {
+        double[] levels = new double[steps];
+        float[] samples = labelled.samples();
+        double unit = labelled.signal() == Signal.EMG ? 1 : CMH2O;
+        Channel channel = new Channel(Role.PFM, labelled.signal(), -1e9, 1e9, 1e-6);
+        SignalStage stage = SignalStage.of(channel, labelled.rateHz(), now -> {
+            int step = (int) (now.number() * steps / samples.length);
+            levels[step] = now.quality().valid() ? Plot.level(labelled.signal(), now.envelope()) : Double.NaN;
+        });
+        for (int i = 0; i < samples.length; i++) {
+            stage.sample(i, i, unit * samples[i], 0);
+        }
+        return levels;
     }
 
     @Override

@@ -6,9 +6,17 @@ import java.util.function.Function;
 
 /** One row of the table: what several cases give together. */
 final class Row {
-    static final String HEADER = "n P R F1 FA/min on_med on_p95 off_med off_p95 lat_med lat_p95 flicks IoU";
+    private static final List<String> COLUMNS = List.of(
+            "n", "P", "R", "F1", "FA/min", "on_med", "on_p95", "off_med", "off_p95", "lat_med", "lat_p95", "flicks",
+            "IoU");
 
     private Row() {}
+
+    static String header() {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%-30s", "group"));
+        COLUMNS.forEach(column -> text.append(String.format(Locale.ROOT, "%9s", column)));
+        return text.toString();
+    }
 
     /** The figures in the order of the header; times in milliseconds. */
     static double[] of(List<Score> scores) {
