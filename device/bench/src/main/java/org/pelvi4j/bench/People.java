@@ -1,6 +1,7 @@
 package org.pelvi4j.bench;
 
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +14,12 @@ import org.pelvi4j.sim.Scenario;
 import org.pelvi4j.sim.Source;
 import org.pelvi4j.sim.Truth;
 import org.pelvi4j.sim.person.Profile;
-import org.pelvi4j.sim.person.Timetable;
-import org.pelvi4j.sim.person.Timetable.Ask;
-import org.pelvi4j.sim.person.Timetable.Step;
 
 /**
  * The accuracy benchmark on simulated people: {@code People FIRST LAST} lets people of every profile practise holds and
  * flicks by heart, with the seeds of a range, and prints a table per signal, profile and strength.
  */
 public final class People {
-    private static final double PREPARATION_SECONDS = 10;
     private static final double[] EMG_RATES = {1000, 500, 2000, 250};
     private static final double[] PRESSURE_RATES = {100, 50, 20};
 
@@ -33,10 +30,11 @@ public final class People {
 
     private People() {}
 
-    private record Practice(String name, double work, double rest, int reps) {}
+    /** A programme, how long it lasts with a little more, and what its contractions are. */
+    private record Practice(String programme, String name, double seconds, String kind) {}
 
     private static final List<Practice> PRACTICES =
-            List.of(new Practice("holds", 5, 10, 6), new Practice("flicks", 1, 2, 12));
+            List.of(new Practice("lift-3min", "holds", 193, "hold"), new Practice("flicks", "flicks", 163, "flick"));
 
     /**
      * Runs it.
@@ -67,9 +65,8 @@ public final class People {
         double[] rates = signal == Signal.EMG ? EMG_RATES : PRESSURE_RATES;
         double rate = rates[seed % rates.length];
         for (Practice practice : PRACTICES) {
-            double seconds = PREPARATION_SECONDS + practice.reps() * (practice.work() + practice.rest()) + 3;
-            Source source =
-                    new Scenario("bench", profile, seed, timetable(practice)).source(signal, rate, Conversion.LOW_PASS);
+            double seconds = practice.seconds();
+            Source source = scenario(profile, practice, seed).source(signal, rate, Conversion.LOW_PASS);
             float[] samples = new float[(int) (seconds * rate)];
             double[] values = new double[1];
             for (int i = 0; i < samples.length && source.next(values); i++) {
@@ -78,7 +75,7 @@ public final class People {
             List<Truth.Contraction> contractions = truths(source);
             List<org.pelvi4j.bench.Truth> labels = contractions.stream()
                     .map(c -> new org.pelvi4j.bench.Truth(
-                            practice.work() <= 2 ? "flick" : "hold", c.onsetNanos() / 1e9, c.offsetNanos() / 1e9, 0))
+                            practice.kind(), c.onsetNanos() / 1e9, c.offsetNanos() / 1e9, 0))
                     .toList();
             Score score = new Score(labels, Listener.hear(signal, rate, samples, 1), seconds);
             String name = signal.name().toLowerCase(Locale.ROOT);
@@ -106,15 +103,11 @@ public final class People {
         groups.computeIfAbsent(name, key -> new ArrayList<>()).add(score);
     }
 
-    private static Timetable timetable(Practice practice) {
-        List<Step> steps = new ArrayList<>();
-        double at = PREPARATION_SECONDS;
-        for (int i = 0; i < practice.reps(); i++) {
-            steps.add(new Step(at, Ask.SQUEEZE, 0.6, Double.NaN));
-            steps.add(new Step(at + practice.work(), Ask.REST, 0, 0));
-            at += practice.work() + practice.rest();
-        }
-        return new Timetable(steps);
+    /** A person who knows the programme by heart. */
+    private static Scenario scenario(Profile profile, Practice practice, int seed) {
+        String yaml = "id: bench\ntitle: bench\nperson: " + profile.id() + "\nseed: " + seed
+                + "\nsensor: emg\nrate: 1000 Hz\nprogramme: " + practice.programme() + "\n";
+        return Scenario.read("bench", new StringReader(yaml));
     }
 
     /** What contraction adds to the power of rest, in decibels, by the slopes, which leave drift and heart out. */

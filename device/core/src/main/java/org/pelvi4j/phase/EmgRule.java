@@ -59,6 +59,9 @@ final class EmgRule implements Rule {
     /** Two decisions are at least this far apart. Source: DOMAIN 1.14, least contraction and rest. */
     private static final double APART_SECONDS = 0.3;
 
+    /** What the filters delay EMG by: their group delay, weighted with the spectrum 60/120 of DOMAIN 2.3. */
+    private static final double DELAY_SECONDS = 0.0065;
+
     private final double rateHz;
     private final Levels levels;
     private final Floor floor;
@@ -276,6 +279,6 @@ final class EmgRule implements Rule {
 
     private long nanos(double block, long nowNanos) {
         double samples = (levels.blocks().end() - block) * levels.perBlock();
-        return nowNanos - Math.max(0, Math.round(samples / rateHz * 1e9));
+        return nowNanos - Math.max(0, Math.round((samples / rateHz + DELAY_SECONDS) * 1e9));
     }
 }
