@@ -18,6 +18,9 @@ final class Pacer {
     /** Beside twice its length, so long an exercise may take, pauses and all. Source: RELIABILITY H4; figure ours. */
     private static final long SPARE_NANOS = 600_000_000_000L;
 
+    /** A repetition that lost its signal starts again so often; then it is not judged and the next begins. Source: ours. */
+    private static final int MOST_RESTARTS = 2;
+
     private final List<Step> steps;
     private final Score score;
     private final Presence presence = new Presence();
@@ -30,6 +33,7 @@ final class Pacer {
     private long sinceNanos;
     private long cutNanos;
     private long runNanos;
+    private int lost;
 
     Pacer(Programme programme, Score score) {
         this.steps = programme.steps();
@@ -124,6 +128,7 @@ final class Pacer {
     }
 
     private void enter(int next, long atNanos) {
+        lost = next == index ? lost : 0;
         index = next;
         enter(atNanos, steps.get(next).length().toNanos());
     }
@@ -142,6 +147,7 @@ final class Pacer {
     private void stand(Pace how, long atNanos) {
         if (pace == Pace.RUNNING) {
             cutNanos = atNanos;
+            lost += how == Pace.NO_SIGNAL ? 1 : 0;
             run(atNanos);
         }
         pace = how;
@@ -153,27 +159,35 @@ final class Pacer {
         sinceNanos = atNanos;
     }
 
-    /** After the count-in: what was cut in its work starts again, what was cut in its rest is over. */
+    /** After the count-in: what was cut in its work starts again, what was cut in its rest or too often is over. */
     private void goOn(long atNanos) {
         Step cut = steps.get(index);
         if (startsAgain()) {
             enter(index, atNanos);
-        } else if (cut.kind() != Cue.Kind.REST) {
+        } else if (cut.kind() != Cue.Kind.REST && cut.kind() != Cue.Kind.WORK) {
             enter(atNanos, stepEndNanos - cutNanos);
         } else {
-            score.repCut();
-            if (index + 1 == steps.size()) {
-                end(atNanos, ExerciseResult.End.COMPLETED);
-            } else {
-                enter(index + 1, atNanos);
-            }
+            giveUp(atNanos);
         }
     }
 
-    /** Whether what was cut starts again when the exercise goes on. */
+    /** The repetition is over and not judged; the next begins. */
+    private void giveUp(long atNanos) {
+        score.repCut();
+        while (!steps.get(index).lastOfRep()) {
+            index++;
+        }
+        if (index + 1 == steps.size()) {
+            end(atNanos, ExerciseResult.End.COMPLETED);
+        } else {
+            enter(index + 1, atNanos);
+        }
+    }
+
+    /** Whether what was cut starts again when the exercise goes on; a signal lost again and again ends that. */
     boolean startsAgain() {
         Step cut = steps.get(index);
-        return cut.kind() == Cue.Kind.WORK || cut.restAlone();
+        return lost <= MOST_RESTARTS && (cut.kind() == Cue.Kind.WORK || cut.restAlone());
     }
 
     void pause(long nowNanos) {

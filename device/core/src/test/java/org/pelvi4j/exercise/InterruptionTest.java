@@ -48,6 +48,32 @@ class InterruptionTest {
     }
 
     @Test
+    void aRepetitionThatLosesItsSignalEachTimeStartsAgainTwiceAndIsThenNotJudged() {
+        var practice = lift().until(12, FOLLOWS);
+        for (int time = 0; time < 3; time++) {
+            assertThat(practice.controller.step().rep()).isEqualTo(1);
+            double second = 12 + 9 * time;
+            practice.silentUntil(second + 2).until(second + 8.9, Practice.rests());
+        }
+        assertThat(practice.said)
+                .containsExactly("0.0 READY 0", "10.0 WORK 1", "19.0 WORK 1", "28.0 WORK 1", "rep 1", "37.0 WORK 2");
+        assertThat(practice.reps.get(0).judged()).isFalse();
+    }
+
+    @Test
+    void aPauseMayBeTakenInARepetitionAsOftenAsOneLikes() {
+        var practice = lift().until(12, FOLLOWS);
+        for (double second = 12; second < 52; second += 10) {
+            practice.controller.pause(practice.nanos(second));
+            practice.until(second + 5, Practice.rests());
+            practice.controller.resume(practice.nanos(second + 5));
+            practice.until(second + 10, Practice.rests());
+        }
+        assertThat(practice.reps).isEmpty();
+        assertThat(practice.said).endsWith("50.0 WORK 1");
+    }
+
+    @Test
     void aRepetitionCutInItsRestIsOverAndNoMiss() {
         var practice = lift().until(17, FOLLOWS).silentUntil(20).until(26, Practice.rests());
         assertThat(practice.said).endsWith("15.0 REST 1", "rep 1", "25.0 WORK 2");
