@@ -126,13 +126,16 @@ public final class SimulatedDevice implements AutoCloseable {
                     command.accept(device);
                 }
                 listen();
-                if (pace == Pace.REAL || !device.measuring()) {
-                    device.runUntil(clock.nowNanos());
-                    status = device.status();
-                    rest();
-                } else {
+                boolean asRead = pace == Pace.AS_READ && device.measuring();
+                if (asRead && status.opened()) {
                     device.runUntil(device.nextDueNanos());
                     status = device.status();
+                } else {
+                    if (!asRead) {
+                        device.runUntil(clock.nowNanos());
+                    }
+                    status = device.status();
+                    rest();
                 }
             }
         } catch (IOException failed) {
@@ -167,7 +170,8 @@ public final class SimulatedDevice implements AutoCloseable {
     }
 
     private void rest() {
-        long nanos = Math.min(LONGEST_WAIT_NANOS, device.nextDueNanos() - clock.nowNanos());
+        long due = pace == Pace.REAL ? device.nextDueNanos() - clock.nowNanos() : LONGEST_WAIT_NANOS;
+        long nanos = Math.min(LONGEST_WAIT_NANOS, due);
         if (hangingUp) {
             nanos = Math.min(nanos, hangUpNanos - clock.nowNanos());
         }

@@ -20,7 +20,7 @@ import org.pelvi4j.time.VirtualClock;
  * {@code protocol}, {@code signal} and {@code rate} are read here and by the driver, {@code fault} here alone. Immutable.
  */
 final class SerialBoards {
-    private static final Set<String> OWN = Set.of("fault");
+    private static final Set<String> OWN = Set.of("fault", "scenario");
 
     private SerialBoards() {}
 

@@ -15,8 +15,10 @@ final class VirtualChips {
     private static final Map<String, BiConsumer<DeviceUri, VirtualPorts>> CHIPS = new TreeMap<>(Map.of(
             "hc595", VirtualChips::hc595,
             "hd44780", VirtualChips::hd44780,
+            "i2c", AnalogChips::onI2c,
             "ledbar", VirtualChips::ledBar,
             "serial", SerialBoards::connect,
+            "spi", AnalogChips::onSpi,
             "ssd1306", VirtualChips::ssd1306,
             "ws2812", VirtualChips::ws2812));
 
@@ -63,7 +65,7 @@ final class VirtualChips {
         i2c(uri, ports, new VirtualHd44780(large ? 20 : 16, large ? 4 : 2, ports.clock()));
     }
 
-    private static SpiAddress spi(DeviceUri uri) {
+    static SpiAddress spi(DeviceUri uri) {
         Matcher parts = ON_SPI.matcher(uri.address());
         if (!parts.matches()) {
             throw uri.wrong("address", "BUS.SELECT such as 0.0", uri.address());
@@ -71,7 +73,7 @@ final class VirtualChips {
         return new SpiAddress(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }
 
-    private static void i2c(DeviceUri uri, VirtualPorts ports, I2cChip chip) {
+    static void i2c(DeviceUri uri, VirtualPorts ports, I2cChip chip) {
         Matcher parts = ON_I2C.matcher(uri.address());
         if (!parts.matches()) {
             throw uri.wrong("address", "BUS/0xADDRESS such as 1/0x3c", uri.address());

@@ -62,6 +62,22 @@ class SimulatedDeviceTest {
     }
 
     @Test
+    void asFastAsItIsReadItWaitsForAReaderWhoHasLeft() throws IOException {
+        try (var device = cyton(Pace.AS_READ, 1_000_000)) {
+            try (var port = open()) {
+                port.write("b".getBytes(US_ASCII));
+                port.readFully(new byte[33]);
+            }
+            Awaitility.await().until(() -> !device.status().opened());
+            long then = device.status().number();
+            try (var port = open()) {
+                port.readFully(new byte[33 * 100]);
+            }
+            assertThat(device.status().number()).isBetween(then + 90, then + 20_000);
+        }
+    }
+
+    @Test
     void inRealTimeFramesComeAtTheBoardsPace() throws IOException {
         try (var device = cyton(Pace.REAL, 10_000);
                 var port = open()) {
