@@ -183,8 +183,6 @@ public final class Profiles {
         }
         database.update("DELETE FROM profile WHERE id = ?", id);
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        database.execute("VACUUM");
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     private static Profile read(ResultSet row) throws SQLException {

@@ -58,6 +58,9 @@ class DaysTest {
         List<Day> days = store.days().between(person, day.minusDays(1), day.plusDays(1));
         assertThat(days).extracting(Day::date).containsExactly(day.minusDays(1), day, day.plusDays(1));
         assertThat(days).extracting(each -> each.groups().size()).containsExactly(1, 2, 1);
+        assertThat(store.days().between(person, day, day))
+                .extracting(each -> each.groups().size())
+                .containsExactly(2);
     }
 
     @Test

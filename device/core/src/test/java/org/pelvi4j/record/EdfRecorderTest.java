@@ -223,6 +223,18 @@ class EdfRecorderTest {
     }
 
     @Test
+    void aValueBelowTheRangeIsClippedAndNotTakenForMissing() throws IOException {
+        var recorder = recorder(disk, false, Tracks.emg(250));
+        for (int n = 0; n < 250; n++) {
+            recorder.sample(n, nanos(n, 250), new double[] {n == 7 ? -5000 : 0}, new int[1]);
+        }
+        recorder.close();
+
+        assertThat(file().codes(0)[7]).isEqualTo(-32_767);
+        assertThat(file().events).containsExactly(new StrictEdf.Event(280_000, 40_000, "CLIPPED 1"));
+    }
+
+    @Test
     void aValueThatIsNoNumberIsMissing() throws IOException {
         var recorder = recorder(disk, false, Tracks.emg(250));
         for (int n = 0; n < 125; n++) {
