@@ -51,15 +51,15 @@ final class RecordingTarget {
         }
         ZonedDateTime start = clock.wallNow().atZone(ZoneId.systemDefault());
         if (file == null) {
-            file = fresh(Folders.recordings(), NAME.format(start));
+            file = fresh(Folders.recordings(), NAME.format(start), EdfRecorder.ending(sensor.info()));
         }
         return List.of(EdfRecorder.create(file, RecordingHeader.of(sensor.info(), start)));
     }
 
-    private static Path fresh(Path folder, String name) {
-        Path free = folder.resolve(name + ".edf");
+    private static Path fresh(Path folder, String name, String ending) {
+        Path free = folder.resolve(name + ending);
         for (int i = 2; Files.exists(free); i++) {
-            free = folder.resolve(name + "-" + i + ".edf");
+            free = folder.resolve(name + "-" + i + ending);
         }
         return free;
     }
