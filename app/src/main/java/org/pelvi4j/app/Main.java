@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             MonitorCommand.class,
             DetectCommand.class,
             SimulateCommand.class,
+            SoakCommand.class,
             DevicesCommand.class
         })
 public final class Main implements Runnable {

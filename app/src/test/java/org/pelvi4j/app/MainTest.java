@@ -74,7 +74,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "practice", "monitor", "detect", "simulate", "devices"})
+    @ValueSource(strings = {"", "demo", "practice", "monitor", "detect", "simulate", "soak", "devices"})
     void everyCommandExplainsItself(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();
         assertThat(out.toString()).contains("Usage: pelvi4j").contains("--help");
@@ -138,7 +138,7 @@ class MainTest {
 
     @Test
     void noWordOfAUserTextClaimsAnEffectOnHealth() {
-        for (String command : new String[] {"demo", "practice", "monitor", "detect", "simulate", "devices"}) {
+        for (String command : new String[] {"demo", "practice", "monitor", "detect", "simulate", "soak", "devices"}) {
             run(command, "--help");
         }
         assertThat(out.toString().toLowerCase(java.util.Locale.ROOT))
