@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,10 +15,6 @@ import org.pelvi4j.exercise.Response;
 
 /** The practices that were done. Thread-safe. */
 public final class Practices {
-    private static final String COLUMNS =
-            "id, profile, started_utc, zone, clock_sure, kind, programme, sensor, planned,"
-                    + " recording, ended, seconds, done, held, let_go, release_s, score";
-
     private final DataFolder folder;
     private final Database database;
 
@@ -178,9 +173,10 @@ public final class Practices {
      */
     public List<Practice> between(long profile, Instant from, Instant to) throws StoreException {
         return database.query(
-                "SELECT " + COLUMNS + " FROM practice WHERE profile = ? AND started_utc >= ? AND started_utc < ?"
+                "SELECT " + PracticeRows.COLUMNS
+                        + " FROM practice WHERE profile = ? AND started_utc >= ? AND started_utc < ?"
                         + " ORDER BY started_utc, id",
-                this::read,
+                row -> PracticeRows.practice(folder, row),
                 profile,
                 millis(from),
                 millis(to));
@@ -202,8 +198,9 @@ public final class Practices {
      */
     public List<Practice> latest(long profile, int most) throws StoreException {
         return database.query(
-                "SELECT " + COLUMNS + " FROM practice WHERE profile = ? ORDER BY started_utc DESC, id DESC LIMIT ?",
-                this::read,
+                "SELECT " + PracticeRows.COLUMNS
+                        + " FROM practice WHERE profile = ? ORDER BY started_utc DESC, id DESC LIMIT ?",
+                row -> PracticeRows.practice(folder, row),
                 profile,
                 most);
     }
@@ -216,7 +213,12 @@ public final class Practices {
      * @throws StoreException when the disk refuses
      */
     public Optional<Practice> find(long id) throws StoreException {
-        return database.query("SELECT " + COLUMNS + " FROM practice WHERE id = ?", this::read, id).stream()
+        return database
+                .query(
+                        "SELECT " + PracticeRows.COLUMNS + " FROM practice WHERE id = ?",
+                        row -> PracticeRows.practice(folder, row),
+                        id)
+                .stream()
                 .findFirst();
     }
 
@@ -231,7 +233,7 @@ public final class Practices {
         return database.query(
                 "SELECT rep, set_number, judged, held, let_go, held_s, work_s, release_s, score, response_s, anticipated,"
                         + " extra, peak FROM rep WHERE practice = ? ORDER BY place",
-                Practices::readRep,
+                PracticeRows::rep,
                 practice);
     }
 
@@ -268,48 +270,5 @@ public final class Practices {
             }
             return parts;
         }
-    }
-
-    private Practice read(ResultSet row) throws SQLException {
-        String recording = row.getString(10);
-        var start = new Practice.Start(
-                row.getLong(2),
-                Instant.ofEpochMilli(row.getLong(3)),
-                Profiles.zone(row.getString(4)),
-                row.getBoolean(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getInt(9),
-                Optional.ofNullable(recording).map(folder.recordings()::resolve));
-        String ended = row.getString(11);
-        var totals = new Practice.Totals(
-                ended == null ? "" : ended,
-                number(row, 12),
-                row.getInt(13),
-                row.getInt(14),
-                row.getInt(15),
-                number(row, 16),
-                number(row, 17));
-        return new Practice(row.getLong(1), start, totals);
-    }
-
-    private static RepResult readRep(ResultSet row) throws SQLException {
-        return new RepResult(
-                row.getInt(1),
-                row.getInt(2),
-                row.getBoolean(3),
-                row.getBoolean(4),
-                row.getBoolean(5),
-                number(row, 6),
-                number(row, 7),
-                number(row, 8),
-                number(row, 9),
-                new Response(number(row, 10), row.getBoolean(11), row.getInt(12), number(row, 13)));
-    }
-
-    private static double number(ResultSet row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
     }
 }
