@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.pelvi4j.display.draw.Bits;
 
 /** Writes what a display shows to target/displays, to be looked at beside the pictures of SCREENS. */
 public final class Png {
@@ -14,8 +13,13 @@ public final class Png {
 
     private Png() {}
 
-    public static void write(String name, Bits bits) throws IOException {
-        var image = new BufferedImage(bits.width() * DOT, bits.height() * DOT, BufferedImage.TYPE_INT_RGB);
+    /** Which dots are lit. */
+    public interface Dots {
+        boolean get(int x, int y);
+    }
+
+    public static void write(String name, int width, int height, Dots bits) throws IOException {
+        var image = new BufferedImage(width * DOT, height * DOT, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 boolean gap = x % DOT == DOT - 1 || y % DOT == DOT - 1;

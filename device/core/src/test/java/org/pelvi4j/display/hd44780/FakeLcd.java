@@ -142,7 +142,7 @@ final class FakeLcd implements I2cDevice {
                 }
             }
         }
-        Png.write(name, bits);
+        Png.write(name, bits.width(), bits.height(), bits::get);
     }
 
     private void dots(Bits bits, int left, int top, int code) {

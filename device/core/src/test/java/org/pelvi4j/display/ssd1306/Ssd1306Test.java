@@ -77,7 +77,7 @@ class Ssd1306Test {
     @ValueSource(strings = {"ready", "squeeze", "hold", "let go", "rest", "by feel", "no signal", "done", "paused"})
     void theMockUpsOf128x64AreDrawnToThePixel(String name) throws Exception {
         Bits drawn = show(Ssd1306.on(panel, 64, Words.english()), mockUp(name), 64);
-        Png.write("oled-64-" + name, drawn);
+        Png.write("oled-64-" + name, drawn.width(), drawn.height(), drawn::get);
         assertThat(blocks(drawn)).isEqualTo(golden(64, name));
     }
 
@@ -85,7 +85,7 @@ class Ssd1306Test {
     @ValueSource(strings = {"ready", "squeeze", "hold", "let go", "rest", "by feel", "no signal", "done"})
     void theMockUpsOf128x32AreDrawnToThePixel(String name) throws Exception {
         Bits drawn = show(Ssd1306.on(panel, 32, Words.english()), mockUp(name), 32);
-        Png.write("oled-32-" + name, drawn);
+        Png.write("oled-32-" + name, drawn.width(), drawn.height(), drawn::get);
         assertThat(blocks(drawn)).isEqualTo(golden(32, name));
     }
 
