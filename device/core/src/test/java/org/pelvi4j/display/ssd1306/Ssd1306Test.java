@@ -100,7 +100,9 @@ class Ssd1306Test {
                 Png.write(
                         "oled-" + height + "-" + language + "-" + number++ + "-"
                                 + picture.picture().state(),
-                        drawn);
+                        drawn.width(),
+                        drawn.height(),
+                        drawn::get);
                 assertThat(seen.add(blocks(drawn)))
                         .as(picture.picture().state().name())
                         .isTrue();
