@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class MeasuringTest {
         trial(4000);
         trial(4200);
         trial(3000);
-        Calibration made = measuring.maximal(WHEN, "A").calibration();
+        Calibration made = Objects.requireNonNull(measuring.maximal(WHEN, "A").calibration());
         assertThat(made.rest()).isCloseTo(2000, within(10.0));
         assertThat(made.noise()).isCloseTo(20, within(4.0));
         assertThat(made.reference()).isCloseTo(4100, within(10.0));
@@ -61,7 +62,9 @@ class MeasuringTest {
     void aComfortableContractionCountsAsHalf() {
         rest(2000);
         trial(3000);
-        assertThat(measuring.submaximal(WHEN, "A").calibration().reference()).isCloseTo(4000, within(20.0));
+        assertThat(Objects.requireNonNull(measuring.submaximal(WHEN, "A").calibration())
+                        .reference())
+                .isCloseTo(4000, within(20.0));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.pelvi4j.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class InterruptionTest {
     void aRepetitionThatLosesItsSignalEachTimeStartsAgainTwiceAndIsThenNotJudged() {
         var practice = lift().until(12, FOLLOWS);
         for (int time = 0; time < 3; time++) {
-            assertThat(practice.controller.step().rep()).isEqualTo(1);
+            assertThat(Objects.requireNonNull(practice.controller.step()).rep()).isEqualTo(1);
             double second = 12 + 9 * time;
             practice.silentUntil(second + 2).until(second + 8.9, Practice.rests());
         }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,13 +32,13 @@ class MetricsTest {
     }
 
     private static void assertScipys(String name, double value) {
-        double expected = ROWS.get(name)[0];
+        double expected = Objects.requireNonNull(ROWS.get(name))[0];
         assertThat(value).as(name).isCloseTo(expected, within(1e-8 * (1 + Math.abs(expected))));
     }
 
     @Test
     void theFormulasGiveScipysNumbers() {
-        Curve curve = Curve.of(100, ROWS.get("curve"));
+        Curve curve = Curve.of(100, Objects.requireNonNull(ROWS.get("curve")));
         assertScipys("mean", curve.mean());
         assertScipys("standardDeviation", curve.standardDeviation());
         assertScipys("variabilityPercent", curve.variabilityPercent());
@@ -54,8 +55,8 @@ class MetricsTest {
 
     @Test
     void theMedianFrequencyAndItsSlopeAreScipys() {
-        assertScipys("medianHz", Spectrum.at(1000).medianHz(ROWS.get("emg")));
-        assertScipys("slopeHzPerSecond", Spectrum.at(1000).slopeHzPerSecond(ROWS.get("emg")));
+        assertScipys("medianHz", Spectrum.at(1000).medianHz(Objects.requireNonNull(ROWS.get("emg"))));
+        assertScipys("slopeHzPerSecond", Spectrum.at(1000).slopeHzPerSecond(Objects.requireNonNull(ROWS.get("emg"))));
     }
 
     @Test

@@ -20,9 +20,16 @@ class ValidityTest {
     private static final double[] EDGES = {5, 8, 12, 12.7, 16, 20};
 
     private final Muscle.Heard heard = new Muscle.Heard();
+
+    @SuppressWarnings("NullAway.Init")
     private Detector detector;
+
+    @SuppressWarnings("NullAway.Init")
     private SignalStage stage;
+
+    @SuppressWarnings("NullAway.Init")
     private Muscle muscle;
+
     private long number;
 
     private void begin(Muscle of) {

@@ -30,6 +30,7 @@ class SerialLifeTest {
     @TempDir
     Path devices;
 
+    @SuppressWarnings("NullAway.Init")
     private Bench bench;
 
     private Bench bench(String name) {
