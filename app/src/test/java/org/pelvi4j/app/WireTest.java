@@ -31,8 +31,8 @@ import org.pelvi4j.sim.run.TruthReader;
 /** A practice over a real pseudo-terminal, against the truth of the board at its other end. */
 @Timeout(value = 300, unit = SECONDS)
 class WireTest {
-    /** Half a step of the file: 16 bits over the board's range at gain 24. Half a step of the board is a hundredth of it. */
-    private static final double HALF_STEP_MICROVOLTS = 3.0;
+    /** Half a step of the file, 16 bits over 2 mV, and half a step of the board at gain 24. */
+    private static final double HALF_STEP_MICROVOLTS = 0.03;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
