@@ -13,12 +13,12 @@ import org.pelvi4j.sim.person.Profile;
  * What one seed practises with: a person, a device, and what fails. Immutable.
  *
  * @param seed which
- * @param protocol of the serial board; empty for a simulated person's own sensor
+ * @param model of the serial board; empty for a simulated person's own sensor
  * @param sensor the URI of the person's own sensor, without faults, or the options of the board's driver
  * @param scenario what the board measures; empty without a board
  * @param faults what fails
  */
-record Drawn(long seed, String protocol, String sensor, String scenario, List<Fault> faults) {
+record Drawn(long seed, String model, String sensor, String scenario, List<Fault> faults) {
     /** So many seeds practise with a serial board. */
     private static final double BOARD_SHARE = 0.4;
 
@@ -56,7 +56,10 @@ record Drawn(long seed, String protocol, String sensor, String scenario, List<Fa
     private static final List<String> BOARDS = List.of(
             "protocol=cyton&channel=1",
             "protocol=arduino&signal=pressure&unit=Pa&rate=100",
-            "protocol=arduino&signal=emg&unit=uV&rate=500");
+            "protocol=arduino&signal=emg&unit=uV&rate=500",
+            "protocol=bitalino&channel=1",
+            "protocol=chords&channel=1",
+            "protocol=olimex&channel=1");
 
     private static final List<String> SCENARIOS =
             List.of("lift3-healthy", "lift3-weak", "cough-in-rest", "thermal-drift", "mains-60", "posture-change");
@@ -78,7 +81,8 @@ record Drawn(long seed, String protocol, String sensor, String scenario, List<Fa
     private static Drawn board(long seed, Draws device, Draws failing) {
         String options = one(BOARDS, device);
         String protocol = options.substring(options.indexOf('=') + 1, options.indexOf('&'));
-        return new Drawn(seed, protocol, options, one(SCENARIOS, device), faults(OF_BOARD, failing));
+        String model = protocol.equals("olimex") ? "p2" : protocol;
+        return new Drawn(seed, model, options, one(SCENARIOS, device), faults(OF_BOARD, failing));
     }
 
     private static Drawn person(long seed, Draws device, Draws failing) {
@@ -139,7 +143,7 @@ record Drawn(long seed, String protocol, String sensor, String scenario, List<Fa
     }
 
     boolean board() {
-        return !protocol.isEmpty();
+        return !model.isEmpty();
     }
 
     /** In words that a command line would understand. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class OnePractice {
     private final Programme programme;
     private final Path folder;
     private final Findings findings = new Findings();
+    private String end = "by an exception";
     private final VirtualClock clock = VirtualClock.startingAt(Instant.EPOCH);
 
     private OnePractice(Drawn drawn, Programme programme, Path folder) {
@@ -58,11 +60,12 @@ final class OnePractice {
     /**
      * How one practice went. Immutable.
      *
+     * @param end how the exercise ended, in a word or two
      * @param broken what did not hold, one line each
      * @param sum over all that was recorded and said; the same for the same seed
      * @param seconds of virtual time
      */
-    record Outcome(List<String> broken, long sum, double seconds) {}
+    record Outcome(String end, List<String> broken, long sum, double seconds) {}
 
     static Outcome of(Drawn drawn, Programme programme, Path folder) throws IOException {
         return new OnePractice(drawn, programme, folder).run();
@@ -81,7 +84,7 @@ final class OnePractice {
         } finally {
             boolean unused = Files.deleteIfExists(file);
         }
-        return new Outcome(List.copyOf(findings.all()), sum, clock.nowNanos() / 1e9);
+        return new Outcome(end, List.copyOf(findings.all()), sum, clock.nowNanos() / 1e9);
     }
 
     private static String where(Throwable e) {
@@ -120,7 +123,7 @@ final class OnePractice {
 
     private Sensor board() {
         DeviceUri uri = DeviceUri.parse("serial:board?" + drawn.sensor());
-        BoardModel model = BoardModel.of(drawn.protocol());
+        BoardModel model = BoardModel.of(drawn.model());
         Signal signal = uri.option("signal").orElse("emg").equals("emg") ? Signal.EMG : Signal.PRESSURE;
         double rateHz = model.rateHz(signal);
         Scenario scenario = Scenario.named(drawn.scenario()).withSeed(drawn.seed());
@@ -135,6 +138,9 @@ final class OnePractice {
     }
 
     private void check(@Nullable ExerciseResult result) {
+        end = result == null
+                ? "without result"
+                : result.end().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         if (result == null) {
             findings.add("an exercise ends with a result", "there was none");
         } else if (result.end() == ExerciseResult.End.COMPLETED && result.reps().size() != programme.reps()) {

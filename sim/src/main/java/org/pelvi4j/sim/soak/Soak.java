@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.sim.Scenario;
 import org.pelvi4j.time.Clock;
@@ -28,6 +31,7 @@ public final class Soak {
     private long practised;
     private long broken;
     private double seconds;
+    private final Map<String, Integer> ends = new TreeMap<>();
 
     private Soak(Consumer<String> lines) {
         this.lines = lines;
@@ -82,6 +86,7 @@ public final class Soak {
         Drawn drawn = Drawn.of(seed);
         OnePractice.Outcome outcome = OnePractice.of(drawn, programme, folder);
         practised++;
+        ends.merge(outcome.end(), 1, Integer::sum);
         seconds += outcome.seconds();
         boolean held = outcome.broken().isEmpty();
         outcome.broken().forEach(line -> fail(drawn, line));
@@ -108,6 +113,11 @@ public final class Soak {
                 realSeconds,
                 practised / realSeconds,
                 seconds / realSeconds));
+        lines.accept("Ended: "
+                + ends.entrySet().stream()
+                        .map(end -> end.getValue() + " " + end.getKey())
+                        .collect(Collectors.joining(", "))
+                + ".");
         lines.accept(broken == 0 ? "Held in all: " + HELD + "." : "Broken in " + broken + " of them, see above.");
     }
 }

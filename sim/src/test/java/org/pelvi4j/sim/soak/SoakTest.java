@@ -49,7 +49,7 @@ class SoakTest {
         assertThat(Soak.run(new Soak.Amount(10, 4, 0), lines::add))
                 .as("%s", lines)
                 .isTrue();
-        assertThat(lines).hasSize(2);
+        assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).startsWith("4 practices");
     }
 
