@@ -69,6 +69,10 @@ final class Ledger implements Recorder {
         return samples > 0;
     }
 
+    boolean anyGood() {
+        return anyGood;
+    }
+
     /** How long ago the newest good sample was taken; endless when there was none. */
     long sinceGoodNanos(long nowNanos) {
         return anyGood ? nowNanos - goodNanos : Long.MAX_VALUE;

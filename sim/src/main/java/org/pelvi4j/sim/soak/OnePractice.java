@@ -84,7 +84,8 @@ final class OnePractice {
         } finally {
             boolean unused = Files.deleteIfExists(file);
         }
-        return new Outcome(end, List.copyOf(findings.all()), sum, clock.nowNanos() / 1e9);
+        return new Outcome(
+                ledger.anyGood() ? end : "never began", List.copyOf(findings.all()), sum, clock.nowNanos() / 1e9);
     }
 
     private static String where(Throwable e) {
