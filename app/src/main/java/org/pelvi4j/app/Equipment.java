@@ -52,21 +52,22 @@ final class Equipment implements AutoCloseable {
             return RecordedSensor.open(uri, virtual);
         }
         return uri.simulated()
-                ? SensorDrivers.open(VirtualPorts.forDriver(uri), virtual(uri), clock)
+                ? SensorDrivers.open(VirtualPorts.forDriver(uri), virtual(uri, clock), clock)
                 : SensorDrivers.open(uri, real(), clock);
     }
 
     /** Opens a display other than the terminal; what a virtual one shows is printed. */
     Display display(DeviceUri uri, Words words, PrintWriter out) throws BusException {
         if (uri.simulated()) {
-            VirtualPorts ports = virtual(uri);
+            // In virtual time a display that waits for its glass must not move the sensor's clock.
+            VirtualPorts ports = virtual(uri, clock.passesByItself() ? clock : VirtualClock.startingAt(Instant.EPOCH));
             return new ChipView(Displays.open(VirtualPorts.forDriver(uri), ports, words), ports, out);
         }
         return Displays.open(uri, real(), words);
     }
 
-    private VirtualPorts virtual(DeviceUri uri) {
-        VirtualPorts virtual = VirtualPorts.of(uri, clock);
+    private VirtualPorts virtual(DeviceUri uri, Clock time) {
+        VirtualPorts virtual = VirtualPorts.of(uri, time);
         open.add(virtual);
         return virtual;
     }

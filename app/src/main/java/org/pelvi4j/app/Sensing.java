@@ -1,5 +1,8 @@
 package org.pelvi4j.app;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.pelvi4j.bus.DeviceUri;
 import picocli.CommandLine.Option;
 
@@ -25,13 +28,23 @@ final class Sensing {
             description = "With a simulated sensor: N times faster than real time, 'max' for as fast as it goes.")
     private String speed = "1";
 
-    /** The sensor's URI. */
+    @Option(names = "--wait", description = "Wait for a serial port that is not there yet, as at a computer's start.")
+    private boolean wait;
+
+    /** The sensor's URI; a serial port that is not there is told at once, unless it is to be waited for. */
     DeviceUri uri() {
         if (sensor.isEmpty()) {
             throw new IllegalArgumentException(
                     "--sensor: expected a URI, for example --sensor sim:healthy; 'pelvi4j devices' lists what is connected");
         }
-        return DeviceUri.parse(sensor);
+        DeviceUri uri = DeviceUri.parse(sensor);
+        boolean serial = uri.scheme().equals("serial") && !uri.simulated();
+        if (serial && !wait && Stream.of(uri.address().split(",", -1)).noneMatch(path -> Files.exists(Path.of(path)))) {
+            throw new Failure(
+                    uri.address() + ": no such port; is the sensor plugged in? 'pelvi4j devices' lists what is"
+                            + " there, --wait waits for it");
+        }
+        return uri;
     }
 
     /** How much faster than real time, infinite for as fast as it goes. */

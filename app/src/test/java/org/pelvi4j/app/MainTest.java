@@ -34,7 +34,7 @@ class MainTest {
                 "practice --sensor sim:healthy?colour=red | colour",
                 "practice --sensor sim:healthy --programme nix | expected one of beginner",
                 "practice --sensor sim:healthy --speed 0 | expected 1 to 10000 or max",
-                "practice --sensor serial:/dev/null?protocol=nix | protocol",
+                "practice --sensor serial:/dev/null?protocol=nix | expected one of",
                 "practice | --sensor: expected a URI",
                 "practice --frobnicate | Unknown option",
                 "nix | nix",
@@ -45,6 +45,15 @@ class MainTest {
         assertThat(err.toString().lines()).hasSize(1).allMatch(line -> line.startsWith("pelvi4j: "));
         assertThat(err.toString()).contains(expected);
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aPortThatIsNotThereIsOneLineAndExitCode1() {
+        String port = folder.resolve("nix").toString();
+        assertThat(run("practice", "--sensor", "serial:" + port + "?protocol=cyton&channel=1"))
+                .isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains(port + ": no such port").contains("--wait");
     }
 
     @Test
