@@ -95,6 +95,14 @@ class TerminalDisplayTest {
     }
 
     @Test
+    void changesFarApartAreReachedByMovingTheCursor() throws BusException {
+        show(Pictures.hold(62));
+        int before = terminal.sent;
+        show(Pictures.hold(62).held("**.........*").letGo("*_.........*"));
+        assertThat(terminal.sent - before).isLessThan(80);
+    }
+
+    @Test
     void everyPairOfStatesDiffersWithoutColour() throws BusException {
         Set<String> seen = new HashSet<>();
         for (Pictures picture : Pictures.all()) {
