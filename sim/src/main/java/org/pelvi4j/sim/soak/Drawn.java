@@ -58,7 +58,7 @@ record Drawn(long seed, String model, String sensor, String scenario, List<Fault
             "protocol=arduino&signal=pressure&unit=Pa&rate=100",
             "protocol=arduino&signal=emg&unit=uV&rate=500",
             "protocol=bitalino&channel=1",
-            "protocol=chords&channel=1",
+            "protocol=chords&board=uno-r4",
             "protocol=olimex&channel=1");
 
     private static final List<String> SCENARIOS =
