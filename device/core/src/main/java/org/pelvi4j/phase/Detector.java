@@ -142,7 +142,8 @@ public final class Detector implements EffortSink {
      */
     public void finish(long nowNanos) {
         if (open) {
-            this.nowNanos = nowNanos;
+            // A sample's time is an estimate, which may lie a little ahead of the clock.
+            this.nowNanos = nowNanos - lastNanos > 0 ? nowNanos : lastNanos;
             open = false;
             if (phase == Phase.CONTRACT) {
                 become(Phase.RELAX, "", lastNanos);

@@ -178,6 +178,16 @@ class ValidityTest {
                 .isEqualTo(plain.get(0).onsetNanos());
     }
 
+    @Test
+    void anEndBeforeTheEstimatedTimeOfTheLastSampleClosesWhatIsOpen() {
+        begin(Muscle.emg(12, 1000, 22, 6, 5, 21));
+        play(18, 0);
+        detector.finish(nanos(number) - 400_000_000L);
+        assertThat(heard.contractions).hasSize(1);
+        assertThat(heard.contractions.get(0).offsetNanos()).isEqualTo(nanos(number - 1));
+        assertThat(last()).isEqualTo(Phase.RELAX);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aSampleAllocatesNothing(boolean emg) {
