@@ -142,10 +142,10 @@ public final class LinesDisplay implements Display {
         }
     }
 
-    /** Often enough that an event is dated to a tenth of a second. */
+    /** Often enough that an event is dated to a tenth of a second, some times faster than real too. */
     @Override
     public double refreshHz() {
-        return 20;
+        return 50;
     }
 
     /** Does nothing: the lines stay, and the output is its owner's. */

@@ -33,7 +33,7 @@ class TerminalDisplayTest {
         }
     }
 
-    /** The mock-up's trace, read back column by column and played to the display half a second a column. */
+    /** The mock-up's trace, read back column by column and played to the display half a second a column, 20 pictures a second. */
     private void play(String mockUp) throws BusException {
         String[] rows = mockUp.split("\n", -1);
         for (int column = 4; column <= 52; column++) {
@@ -42,7 +42,9 @@ class TerminalDisplayTest {
                 eighths += " ▁▂▃▄▅▆▇█".indexOf(rows[row].charAt(column));
             }
             double level = eighths / 48.0 * 130 - 10;
-            show(Pictures.hold(level).at((column - 4) * 0.5));
+            for (int i = 0; i < 10; i++) {
+                show(Pictures.hold(level).at((column - 4) * 0.5 + i * 0.05));
+            }
         }
     }
 
@@ -184,12 +186,23 @@ class TerminalDisplayTest {
 
     @Test
     void theTraceOfARepetitionByFeelIsShownWhenItIsOver() throws BusException {
-        for (int i = 0; i < 4; i++) {
-            show(Pictures.byFeel().level(90).at(i * 0.5));
+        for (int i = 0; i < 40; i++) {
+            show(Pictures.byFeel().level(90).at(i * 0.05));
         }
         assertThat(terminal.line(16)).doesNotContain("█");
         show(Pictures.rest(3).rep(5).at(2));
         assertThat(terminal.line(16)).contains("████");
+    }
+
+    @Test
+    void picturesRarerThanColumnsLeaveNoHoleAndAMissingLevelDoes() throws BusException {
+        terminal.resize(120, 40);
+        for (int i = 0; i <= 25; i++) {
+            show(Pictures.hold(62).level(i == 15 ? Double.NaN : 62).at(i * 0.4));
+        }
+        String row = terminal.line(33).replaceAll("[^█ ]", "").strip();
+        assertThat(row).matches("█+ +█+");
+        assertThat(row.split(" +", -1)[0]).hasSizeGreaterThan(15);
     }
 
     @Test
