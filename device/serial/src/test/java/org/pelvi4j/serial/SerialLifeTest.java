@@ -2,6 +2,7 @@ package org.pelvi4j.serial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,11 +141,12 @@ class SerialLifeTest {
     void aBusyPortIsNamedAndTakenWhenItIsFree() throws Exception {
         bench("port");
         try (var board = bench.plug(devices.resolve("port"))) {
-            Process other = new ProcessBuilder(
-                            "flock", "--exclusive", devices.resolve("port").toString(), "sleep", "60")
-                    .start();
-            try {
-                assertThat(bench.readUntil(() -> locks(other), 5)).isTrue();
+            // It says so once it has the lock: the sensor must not be read before, or it takes the port first.
+            String port = devices.resolve("port").toString();
+            Process other =
+                    new ProcessBuilder("flock", "--exclusive", port, "sh", "-c", "echo locked; exec sleep 60").start();
+            try (BufferedReader said = other.inputReader()) {
+                assertThat(said.readLine()).isEqualTo("locked");
                 assertThat(bench.readUntil(() -> bench.sensor.state().kind() == Kind.BUSY, 4))
                         .isTrue();
                 assertThat(bench.sensor.state().text()).contains("in use by");
@@ -155,10 +157,6 @@ class SerialLifeTest {
             assertThat(bench.millisToSample(15)).isLessThan(9000);
             assertThat(board.status().opened()).isTrue();
         }
-    }
-
-    private static boolean locks(Process process) {
-        return process.descendants().findAny().isPresent();
     }
 
     @Test
