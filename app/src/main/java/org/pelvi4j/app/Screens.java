@@ -19,8 +19,9 @@ final class Screens {
             names = "--display",
             paramLabel = "URI",
             description =
-                    "Where to show it, possibly several: terminal: (the default), ledbar:5,6,13,19,26, or sim+ before"
-                            + " either for a virtual one.")
+                    "Where to show it, possibly several: terminal: (the default), ledbar:5,6,13,19,26, ssd1306:1/0x3c,"
+                            + " 'hd44780:1/0x27?size=16x2', 'hc595:0.0?leds=16', 'ws2812:0.0?leds=8'; with sim+ before it,"
+                            + " a virtual one.")
     private List<String> displays = List.of("terminal:");
 
     @Option(names = "--lines", description = "One line per event instead of a live screen, as for a screen reader.")
