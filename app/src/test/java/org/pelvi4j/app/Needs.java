@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What a test needs from the machine. Where it is missing the test is skipped and says so; with
- * {@code -Dpelvi4j.required=all} it fails instead.
+ * {@code -Dpelvi4j.required=all} it fails instead. Slow tests have the tag {@code ci}: only {@code -Dpelvi4j.tier=ci}
+ * selects them.
  */
 final class Needs {
     private static final boolean REQUIRED = "all".equals(System.getProperty("pelvi4j.required"));
@@ -35,13 +36,6 @@ final class Needs {
             why = "is not installed";
         }
         missing(String.join(" ", words) + " " + why);
-    }
-
-    /** The slow tests that only a CI run does, with {@code -Dpelvi4j.tier=ci}. */
-    static void ciTier() {
-        if (!"ci".equals(System.getProperty("pelvi4j.tier"))) {
-            abort("runs with -Dpelvi4j.tier=ci only");
-        }
     }
 
     /** A folder of shared test material beside the project; it is never required, since a clone comes without it. */

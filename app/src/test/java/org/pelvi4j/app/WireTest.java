@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,8 +86,8 @@ class WireTest {
 
     /** The simulator in a process of its own, killed without warning in the middle and started again. */
     @Test
+    @Tag("ci")
     void aBoardThatDiesInTheMiddleCostsOneGapAndThePracticeGoesOn() throws Exception {
-        Needs.ciTier();
         Path truth = folder.resolve("truth.jsonl");
         Path file = folder.resolve("practice.edf");
         var processes = new ArrayList<Process>();
@@ -133,8 +134,8 @@ class WireTest {
 
     /** Real muscle through the real path: the same contractions as from the file, to two samples once times have settled. */
     @Test
+    @Tag("ci")
     void aRecordingReplayedThroughTheWireGivesTheContractionsOfTheFile() throws Exception {
-        Needs.ciTier();
         Path recording = Needs.shared("detection/cases").resolve("real_emg_bursts.f32");
         var reading = new ReadOptions(1000, org.pelvi4j.record.Unit.UV, org.pelvi4j.sensor.Signal.EMG, 0);
         var options = SimulateOptions.of("", "cyton", folder.resolve("board")).withReplay(recording, reading);
