@@ -13,7 +13,7 @@ import org.pelvi4j.sensor.SensorState.Kind;
  * Any board that prints numbers in lines: which columns are used, in what unit, and at what rate it says it prints.
  * Source: DOMAIN.md 3.3. Confined to one thread.
  */
-final class ArduinoBoard implements Board {
+final class ArduinoBoard implements Board, Dialogue {
     /** What it reads beside the roles. */
     static final Set<String> OPTIONS =
             Set.of("rate", "unit", "signal", "baud", "minimum", "maximum", "resolution", "stamp", "stuck");
@@ -128,6 +128,11 @@ final class ArduinoBoard implements Board {
     }
 
     @Override
+    public Dialogue dialogue() {
+        return this;
+    }
+
+    @Override
     public Counting counting() {
         return stampsPerSample > 0
                 ? new Counting(STAMP_COUNTER_VALUES, true)
@@ -151,11 +156,6 @@ final class ArduinoBoard implements Board {
     }
 
     @Override
-    public long delayNanos() {
-        return 0;
-    }
-
-    @Override
     public void opened(long nowNanos) {
         narrow = false;
         lastStamp = Double.NaN;
@@ -166,12 +166,6 @@ final class ArduinoBoard implements Board {
     public void refresh() {
         listener.refresh();
     }
-
-    @Override
-    public void text(String line, long nowNanos) {}
-
-    @Override
-    public void leave(SteadyLink link) {}
 
     @Override
     public boolean frame(double[] fields) {

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.frame.Bitalino;
 import org.pelvi4j.frame.Decoder;
-import org.pelvi4j.link.SteadyLink;
 
 /** A BITalino (r)evolution with its EMG module: channels and scale. Source: DOMAIN.md 3.5. Confined to one thread. */
 final class BitalinoBoard implements Board {
@@ -62,6 +61,11 @@ final class BitalinoBoard implements Board {
     }
 
     @Override
+    public Dialogue dialogue() {
+        return dialogue;
+    }
+
+    @Override
     public Counting counting() {
         return new Counting(Bitalino.COUNTER_VALUES, true);
     }
@@ -69,11 +73,6 @@ final class BitalinoBoard implements Board {
     @Override
     public int stuckAfter() {
         return (int) (STUCK_SECONDS * info.rateHz());
-    }
-
-    @Override
-    public int counter(int sent) {
-        return sent;
     }
 
     @Override
@@ -86,47 +85,7 @@ final class BitalinoBoard implements Board {
     }
 
     @Override
-    public void opened(long nowNanos) {
-        dialogue.opened(nowNanos);
-    }
-
-    @Override
-    public void advance(long nowNanos, SteadyLink link) {
-        dialogue.advance(nowNanos, link);
-    }
-
-    @Override
-    public void text(String line, long nowNanos) {
-        dialogue.text(line);
-    }
-
-    @Override
     public boolean frame(double[] fields) {
         return dialogue.frame();
-    }
-
-    @Override
-    public int stream() {
-        return dialogue.stream();
-    }
-
-    @Override
-    public SensorState state() {
-        return dialogue.state();
-    }
-
-    @Override
-    public long delayNanos() {
-        return 0;
-    }
-
-    @Override
-    public void refresh() {
-        dialogue.refresh();
-    }
-
-    @Override
-    public void leave(SteadyLink link) {
-        dialogue.leave(link);
     }
 }

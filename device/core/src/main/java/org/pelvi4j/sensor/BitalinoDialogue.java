@@ -9,7 +9,7 @@ import org.pelvi4j.sensor.SensorState.Kind;
  * What is said to a BITalino: stop if it acquires, ask who it is, set the rate, start. While it acquires it takes stop
  * only, so whatever goes wrong begins with that. Source: DOMAIN.md 3.5. Confined to one thread.
  */
-final class BitalinoDialogue {
+final class BitalinoDialogue implements Dialogue {
     private static final byte STOP = 0x00;
     private static final byte VERSION = 0x07;
     private static final byte RATE = 0x03;
@@ -58,26 +58,31 @@ final class BitalinoDialogue {
         return steps.is(Step.STARTING) || steps.is(Step.STREAMING) ? frames : lines;
     }
 
-    int stream() {
+    @Override
+    public int stream() {
         return stream;
     }
 
-    SensorState state() {
+    @Override
+    public SensorState state() {
         return state;
     }
 
-    void opened(long nowNanos) {
+    @Override
+    public void opened(long nowNanos) {
         openedNanos = nowNanos;
         state = new SensorState(Kind.STARTING, "no data yet: the board has not answered");
         steps.enter(Step.LISTENING);
         frames.restart();
     }
 
-    void refresh() {
+    @Override
+    public void refresh() {
         steps.enter(Step.STOPPING);
     }
 
-    void text(String line) {
+    @Override
+    public void text(String line, long nowNanos) {
         answered |= line.contains("BITalino");
     }
 
@@ -91,13 +96,15 @@ final class BitalinoDialogue {
         return steps.is(Step.STREAMING);
     }
 
-    void leave(SteadyLink link) {
+    @Override
+    public void leave(SteadyLink link) {
         if (known) {
             link.write(new byte[] {STOP});
         }
     }
 
-    void advance(long nowNanos, SteadyLink link) {
+    @Override
+    public void advance(long nowNanos, SteadyLink link) {
         if (steps.begins(nowNanos)) {
             begin(link);
         }

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.frame.Chords;
 import org.pelvi4j.frame.Decoder;
-import org.pelvi4j.link.SteadyLink;
 
 /** A board that runs Chords: channels and scale. Source: DOMAIN.md 3.4. Confined to one thread. */
 final class ChordsBoard implements Board {
@@ -65,6 +64,11 @@ final class ChordsBoard implements Board {
     }
 
     @Override
+    public Dialogue dialogue() {
+        return dialogue;
+    }
+
+    @Override
     public Counting counting() {
         return new Counting(Chords.COUNTER_VALUES, true);
     }
@@ -72,11 +76,6 @@ final class ChordsBoard implements Board {
     @Override
     public int stuckAfter() {
         return (int) (STUCK_SECONDS * info.rateHz());
-    }
-
-    @Override
-    public int counter(int sent) {
-        return sent;
     }
 
     @Override
@@ -89,47 +88,7 @@ final class ChordsBoard implements Board {
     }
 
     @Override
-    public void opened(long nowNanos) {
-        dialogue.opened(nowNanos);
-    }
-
-    @Override
-    public void advance(long nowNanos, SteadyLink link) {
-        dialogue.advance(nowNanos, link);
-    }
-
-    @Override
-    public void text(String line, long nowNanos) {
-        dialogue.text(line);
-    }
-
-    @Override
     public boolean frame(double[] fields) {
         return dialogue.frame();
-    }
-
-    @Override
-    public int stream() {
-        return dialogue.stream();
-    }
-
-    @Override
-    public SensorState state() {
-        return dialogue.state();
-    }
-
-    @Override
-    public long delayNanos() {
-        return 0;
-    }
-
-    @Override
-    public void refresh() {
-        dialogue.refresh();
-    }
-
-    @Override
-    public void leave(SteadyLink link) {
-        dialogue.leave(link);
     }
 }

@@ -11,7 +11,7 @@ import org.pelvi4j.sensor.SensorState.Kind;
  * What is said to a board that runs Chords: wait until it has booted, ask who it is, start. One command at a time, and
  * nothing while it streams: any byte stops newer boards. Source: DOMAIN.md 3.4. Confined to one thread.
  */
-final class ChordsDialogue {
+final class ChordsDialogue implements Dialogue {
     /** A board resets when its port is opened. Source: DOMAIN.md 3.4, 2 s. */
     private static final long BOOT_NANOS = 2_000_000_000L;
     /** A board that streams on after a replug shows itself sooner. Source: chosen. */
@@ -46,15 +46,18 @@ final class ChordsDialogue {
         this.model = model;
     }
 
-    int stream() {
+    @Override
+    public int stream() {
         return stream;
     }
 
-    SensorState state() {
+    @Override
+    public SensorState state() {
         return state;
     }
 
-    void opened(long nowNanos) {
+    @Override
+    public void opened(long nowNanos) {
         openedNanos = nowNanos;
         framed = false;
         if (known || state.text().isEmpty()) { // a verdict stands while other speeds are tried
@@ -63,11 +66,13 @@ final class ChordsDialogue {
         steps.enter(Step.BOOTING);
     }
 
-    void refresh() {
+    @Override
+    public void refresh() {
         steps.enter(Step.STOPPING);
     }
 
-    void text(String line) {
+    @Override
+    public void text(String line, long nowNanos) {
         Optional<ChordsModel> named = ChordsModel.named(line.trim());
         if (named.isPresent()) {
             found = named.get();
@@ -86,13 +91,15 @@ final class ChordsDialogue {
         return steps.is(Step.STREAMING);
     }
 
-    void leave(SteadyLink link) {
+    @Override
+    public void leave(SteadyLink link) {
         if (known) {
             say(link, "STOP");
         }
     }
 
-    void advance(long nowNanos, SteadyLink link) {
+    @Override
+    public void advance(long nowNanos, SteadyLink link) {
         if (steps.begins(nowNanos)) {
             begin(link);
         }

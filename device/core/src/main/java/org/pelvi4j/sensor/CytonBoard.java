@@ -5,7 +5,6 @@ import java.util.Set;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.frame.Cyton;
 import org.pelvi4j.frame.Decoder;
-import org.pelvi4j.link.SteadyLink;
 
 /** An OpenBCI Cyton behind its dongle: its channels and their scale. Source: DOMAIN.md 3.8. Confined to one thread. */
 final class CytonBoard implements Board {
@@ -63,6 +62,11 @@ final class CytonBoard implements Board {
     }
 
     @Override
+    public Dialogue dialogue() {
+        return dialogue;
+    }
+
+    @Override
     public Counting counting() {
         return new Counting(Cyton.COUNTER_VALUES, true);
     }
@@ -70,11 +74,6 @@ final class CytonBoard implements Board {
     @Override
     public int stuckAfter() {
         return STUCK_AFTER;
-    }
-
-    @Override
-    public int counter(int sent) {
-        return sent;
     }
 
     @Override
@@ -87,47 +86,7 @@ final class CytonBoard implements Board {
     }
 
     @Override
-    public void opened(long nowNanos) {
-        dialogue.opened(nowNanos);
-    }
-
-    @Override
-    public void advance(long nowNanos, SteadyLink link) {
-        dialogue.advance(nowNanos, link);
-    }
-
-    @Override
-    public void text(String line, long nowNanos) {
-        dialogue.text(line, nowNanos);
-    }
-
-    @Override
     public boolean frame(double[] fields) {
         return dialogue.frame();
-    }
-
-    @Override
-    public int stream() {
-        return dialogue.stream();
-    }
-
-    @Override
-    public SensorState state() {
-        return dialogue.state();
-    }
-
-    @Override
-    public long delayNanos() {
-        return dialogue.delayNanos();
-    }
-
-    @Override
-    public void refresh() {
-        dialogue.refresh();
-    }
-
-    @Override
-    public void leave(SteadyLink link) {
-        dialogue.leave(link);
     }
 }

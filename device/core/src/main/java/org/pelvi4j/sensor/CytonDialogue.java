@@ -10,7 +10,7 @@ import org.pelvi4j.sensor.SensorState.Kind;
  * channels up, start. A board that falls silent or begins anew goes through part of that again. Source: DOMAIN.md 3.8.
  * Confined to one thread.
  */
-final class CytonDialogue {
+final class CytonDialogue implements Dialogue {
     private static final String PROMPT = "$$$";
     /** So long a running stream is listened for. Source: chosen, 37 frames. */
     private static final long LISTEN_NANOS = 150_000_000L;
@@ -76,19 +76,23 @@ final class CytonDialogue {
         this.gainCode = gainCode;
     }
 
-    int stream() {
+    @Override
+    public int stream() {
         return stream;
     }
 
-    SensorState state() {
+    @Override
+    public SensorState state() {
         return state;
     }
 
-    long delayNanos() {
+    @Override
+    public long delayNanos() {
         return delayNanos;
     }
 
-    void opened(long nowNanos) {
+    @Override
+    public void opened(long nowNanos) {
         openedNanos = nowNanos;
         heard = false;
         failed = false;
@@ -99,11 +103,13 @@ final class CytonDialogue {
     }
 
     /** Has the board begin a new stream; its answer shows whether the wire delays. */
-    void refresh() {
+    @Override
+    public void refresh() {
         enter(Step.STOPPING, TRIES);
     }
 
-    void text(String line, long nowNanos) {
+    @Override
+    public void text(String line, long nowNanos) {
         heard = true;
         bannered |= line.contains("OpenBCI");
         failed |= line.contains("Failure");
@@ -131,13 +137,15 @@ final class CytonDialogue {
         return step == Step.STREAMING;
     }
 
-    void leave(SteadyLink link) {
+    @Override
+    public void leave(SteadyLink link) {
         if (configured) {
             link.write(ascii("sd"));
         }
     }
 
-    void advance(long nowNanos, SteadyLink link) {
+    @Override
+    public void advance(long nowNanos, SteadyLink link) {
         if (!entered) {
             entered = true;
             enteredNanos = nowNanos;

@@ -34,7 +34,9 @@ final class Health {
             state = wire();
         } else {
             shown = null;
-            state = board.state().kind() == Kind.OK ? data(nowNanos, lastSampleNanos) : board.state();
+            state = board.dialogue().state().kind() == Kind.OK
+                    ? data(nowNanos, lastSampleNanos)
+                    : board.dialogue().state();
         }
         return state;
     }

@@ -4,7 +4,7 @@ import org.pelvi4j.link.SteadyLink;
 import org.pelvi4j.sensor.SensorState.Kind;
 
 /** Waits for a board that streams without being asked. Confined to one thread. */
-final class Listener {
+final class Listener implements Dialogue {
     /** Boards reset when their port is opened, and wait for their boot loader. Source: DOMAIN.md 3.1, 2 s. */
     private static final long VERDICT_NANOS = 2_800_000_000L;
 
@@ -19,7 +19,8 @@ final class Listener {
         this.expected = expected;
     }
 
-    void opened(long nowNanos) {
+    @Override
+    public void opened(long nowNanos) {
         openedNanos = nowNanos;
         streaming = false;
         state = new SensorState(Kind.STARTING, "no data yet: expected " + expected);
@@ -35,19 +36,23 @@ final class Listener {
     }
 
     /** What comes next does not count on from what came. */
-    void refresh() {
+    @Override
+    public void refresh() {
         streaming = false;
     }
 
-    int stream() {
+    @Override
+    public int stream() {
         return stream;
     }
 
-    SensorState state() {
+    @Override
+    public SensorState state() {
         return state;
     }
 
-    void advance(long nowNanos, SteadyLink link) {
+    @Override
+    public void advance(long nowNanos, SteadyLink link) {
         if (state.kind() != Kind.STARTING || nowNanos - openedNanos < VERDICT_NANOS) {
             return;
         }

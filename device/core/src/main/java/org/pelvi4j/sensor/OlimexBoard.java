@@ -5,7 +5,6 @@ import java.util.Set;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.frame.Decoder;
 import org.pelvi4j.frame.Olimex;
-import org.pelvi4j.link.SteadyLink;
 
 /**
  * An Olimex SHIELD-EKG-EMG: it streams without being asked, nominally at 256 Hz, really at 250. Its low-pass of 40 Hz
@@ -64,6 +63,11 @@ final class OlimexBoard implements Board {
     }
 
     @Override
+    public Dialogue dialogue() {
+        return listener;
+    }
+
+    @Override
     public Counting counting() {
         return new Counting(Olimex.COUNTER_VALUES, true);
     }
@@ -74,27 +78,9 @@ final class OlimexBoard implements Board {
     }
 
     @Override
-    public void opened(long nowNanos) {
-        listener.opened(nowNanos);
-    }
-
-    @Override
-    public void advance(long nowNanos, SteadyLink link) {
-        listener.advance(nowNanos, link);
-    }
-
-    @Override
-    public void text(String line, long nowNanos) {}
-
-    @Override
     public boolean frame(double[] fields) {
         listener.frame();
         return true;
-    }
-
-    @Override
-    public int counter(int sent) {
-        return sent;
     }
 
     @Override
@@ -105,27 +91,4 @@ final class OlimexBoard implements Board {
             flaws[i] = (saturated >> channel & 1) == 0 ? 0 : Flaw.SATURATED;
         }
     }
-
-    @Override
-    public int stream() {
-        return listener.stream();
-    }
-
-    @Override
-    public SensorState state() {
-        return listener.state();
-    }
-
-    @Override
-    public long delayNanos() {
-        return 0;
-    }
-
-    @Override
-    public void refresh() {
-        listener.refresh();
-    }
-
-    @Override
-    public void leave(SteadyLink link) {}
 }

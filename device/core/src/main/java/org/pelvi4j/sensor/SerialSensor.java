@@ -20,6 +20,7 @@ final class SerialSensor implements Sensor {
     private static final long CLOSE_WAIT_MILLIS = 300;
 
     private final Board board;
+    private final Dialogue dialogue;
     private final SteadyLink link;
     private final Clock clock;
     private final Timeline timeline;
@@ -43,6 +44,7 @@ final class SerialSensor implements Sensor {
 
     SerialSensor(Board board, SteadyLink link, Clock clock) {
         this.board = board;
+        dialogue = board.dialogue();
         this.link = link;
         this.clock = clock;
         int channels = board.info().channels().size();
@@ -84,7 +86,7 @@ final class SerialSensor implements Sensor {
         long now = clock.nowNanos();
         if (link.openings() != openings) {
             openings = link.openings();
-            board.opened(now);
+            dialogue.opened(now);
             board.decoder().restart();
         }
         arrivedNanos = now;
@@ -102,17 +104,17 @@ final class SerialSensor implements Sensor {
         }
         if (link.isOpen()) {
             watchAge(now);
-            board.advance(now, link);
+            dialogue.advance(now, link);
         }
         state = health.judge(now, lastSampleNanos);
     }
 
     /** The first frames of another stream do not count on from the last one. */
     private void follow() {
-        if (board.stream() != stream) {
-            stream = board.stream();
+        if (dialogue.stream() != stream) {
+            stream = dialogue.stream();
             timeline.resume(
-                    openings == openingsOfStream ? Gap.Cause.SILENT : Gap.Cause.DISCONNECTED, board.delayNanos());
+                    openings == openingsOfStream ? Gap.Cause.SILENT : Gap.Cause.DISCONNECTED, dialogue.delayNanos());
             openingsOfStream = openings;
         }
     }
@@ -123,12 +125,12 @@ final class SerialSensor implements Sensor {
      */
     private void watchAge(long now) {
         boolean steady = Math.abs(timeline.lateNanos() - lateNanos) < STEADY_NANOS;
-        if (!timeline.isLate() || !steady || now - lastSampleNanos > LATE_NANOS || board.delayNanos() > 0) {
+        if (!timeline.isLate() || !steady || now - lastSampleNanos > LATE_NANOS || dialogue.delayNanos() > 0) {
             lateSinceNanos = now;
             lateNanos = timeline.lateNanos();
         } else if (now - lateSinceNanos > LATE_NANOS) {
             lateSinceNanos = now;
-            board.refresh();
+            dialogue.refresh();
         }
     }
 
@@ -139,7 +141,7 @@ final class SerialSensor implements Sensor {
         try {
             alone = busy.tryLock(CLOSE_WAIT_MILLIS, TimeUnit.MILLISECONDS);
             if (alone && link.isOpen()) {
-                board.leave(link);
+                dialogue.leave(link);
             }
         } catch (InterruptedException hurry) {
             // whoever interrupts wants no goodbye: the wire is closed below
@@ -173,7 +175,7 @@ final class SerialSensor implements Sensor {
 
         @Override
         public void text(String line) {
-            board.text(line, arrivedNanos);
+            dialogue.text(line, arrivedNanos);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.pelvi4j.link.SteadyLink;
  * A Backyard Brains Muscle SpikerShield: 10,000 values a second over all channels, of which one in five is kept after a
  * low-pass. It may never answer, so nothing is waited for. Source: DOMAIN.md 3.7. Confined to one thread.
  */
-final class SpikerBoard implements Board {
+final class SpikerBoard implements Board, Dialogue {
     /** What it reads beside the roles. */
     static final Set<String> OPTIONS = Set.of("baud", "gain", "reference");
 
@@ -80,6 +80,11 @@ final class SpikerBoard implements Board {
     }
 
     @Override
+    public Dialogue dialogue() {
+        return this;
+    }
+
+    @Override
     public Counting counting() {
         return new Counting(COUNTER_VALUES, false);
     }
@@ -104,9 +109,6 @@ final class SpikerBoard implements Board {
         }
         listener.advance(nowNanos, link);
     }
-
-    @Override
-    public void text(String line, long nowNanos) {}
 
     @Override
     public boolean frame(double[] fields) {
@@ -150,15 +152,7 @@ final class SpikerBoard implements Board {
     }
 
     @Override
-    public long delayNanos() {
-        return 0;
-    }
-
-    @Override
     public void refresh() {
         listener.refresh();
     }
-
-    @Override
-    public void leave(SteadyLink link) {}
 }
