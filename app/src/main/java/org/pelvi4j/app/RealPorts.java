@@ -4,6 +4,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.ByteLink;
 import org.pelvi4j.bus.I2cDevice;
+import org.pelvi4j.bus.IioDevice;
+import org.pelvi4j.bus.InputPin;
+import org.pelvi4j.bus.InputSetup;
 import org.pelvi4j.bus.OutputPin;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.bus.SpiAddress;
@@ -29,6 +32,16 @@ final class RealPorts implements Ports {
     @Override
     public SpiDevice openSpi(SpiAddress address, int hertz, int mode) throws BusException {
         return pins.openSpi(address, hertz, mode);
+    }
+
+    @Override
+    public InputPin openInput(int line, InputSetup setup) throws BusException {
+        throw new BusException(BusException.Kind.UNSUPPORTED, "GPIO " + line + ": inputs are not read yet");
+    }
+
+    @Override
+    public IioDevice openIio(String name, String channel) throws BusException {
+        throw new BusException(BusException.Kind.UNSUPPORTED, "iio:" + name + ": not read yet");
     }
 
     @Override

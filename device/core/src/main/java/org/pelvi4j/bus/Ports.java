@@ -43,8 +43,28 @@ public interface Ports extends AutoCloseable {
     OutputPin openOutput(int line) throws BusException;
 
     /**
-     * Lets time pass while no wire is open to wait on, so that core never sleeps: real ports park the thread, simulated
-     * ones advance their clock.
+     * Takes a GPIO line as an input.
+     *
+     * @param line the line's offset on the header's chip: the BCM number on a Raspberry Pi
+     * @param setup which edges are told, what holds the line, and how long a level must last
+     * @return the line; edges are counted from now on
+     * @throws BusException NOT_FOUND, BUSY, NO_PERMISSION, UNSUPPORTED or FAILED, within 1 s
+     */
+    InputPin openInput(int line, InputSetup setup) throws BusException;
+
+    /**
+     * Opens a channel of a converter that the kernel reads.
+     *
+     * @param name as the kernel names the device, such as {@code hx711}, or {@code iio:device0}
+     * @param channel such as {@code voltage0}
+     * @return the open channel
+     * @throws BusException NOT_FOUND, NO_PERMISSION or FAILED
+     */
+    IioDevice openIio(String name, String channel) throws BusException;
+
+    /**
+     * Lets time pass while there is no wire to wait on, as between two samples of a chip that is asked for each, so that
+     * core never sleeps: real ports park the thread, simulated ones advance their clock.
      *
      * @param nanos how long, at most 100 ms
      */

@@ -7,6 +7,9 @@ import java.util.Map;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.ByteLink;
 import org.pelvi4j.bus.I2cDevice;
+import org.pelvi4j.bus.IioDevice;
+import org.pelvi4j.bus.InputPin;
+import org.pelvi4j.bus.InputSetup;
 import org.pelvi4j.bus.OutputPin;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.bus.SpiAddress;
@@ -51,6 +54,16 @@ public final class FakePorts implements Ports {
             throw new AssertionError(what + " is opened twice");
         }
         opened.add(what);
+    }
+
+    @Override
+    public InputPin openInput(int line, InputSetup setup) {
+        throw new AssertionError("displays listen to no line");
+    }
+
+    @Override
+    public IioDevice openIio(String name, String channel) {
+        throw new AssertionError("displays read no converter");
     }
 
     @Override

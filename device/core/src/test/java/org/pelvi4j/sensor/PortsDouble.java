@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.ByteLink;
 import org.pelvi4j.bus.I2cDevice;
+import org.pelvi4j.bus.IioDevice;
+import org.pelvi4j.bus.InputPin;
+import org.pelvi4j.bus.InputSetup;
 import org.pelvi4j.bus.OutputPin;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.bus.SpiAddress;
@@ -56,6 +59,16 @@ final class PortsDouble implements Ports {
 
     @Override
     public SpiDevice openSpi(SpiAddress address, int hertz, int mode) {
+        throw new AssertionError("serial only");
+    }
+
+    @Override
+    public InputPin openInput(int line, InputSetup setup) {
+        throw new AssertionError("serial only");
+    }
+
+    @Override
+    public IioDevice openIio(String name, String channel) {
         throw new AssertionError("serial only");
     }
 

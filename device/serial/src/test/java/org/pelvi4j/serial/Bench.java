@@ -9,6 +9,9 @@ import java.util.function.BooleanSupplier;
 import org.pelvi4j.bus.ByteLink;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.bus.I2cDevice;
+import org.pelvi4j.bus.IioDevice;
+import org.pelvi4j.bus.InputPin;
+import org.pelvi4j.bus.InputSetup;
 import org.pelvi4j.bus.OutputPin;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.bus.SpiAddress;
@@ -146,6 +149,16 @@ final class Bench implements SampleSink, Witness, AutoCloseable {
 
         @Override
         public SpiDevice openSpi(SpiAddress address, int hertz, int mode) {
+            throw new AssertionError("serial only");
+        }
+
+        @Override
+        public InputPin openInput(int line, InputSetup setup) {
+            throw new AssertionError("serial only");
+        }
+
+        @Override
+        public IioDevice openIio(String name, String channel) {
             throw new AssertionError("serial only");
         }
 

@@ -15,6 +15,9 @@ import org.pelvi4j.bus.BusException.Kind;
 import org.pelvi4j.bus.ByteLink;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.bus.I2cDevice;
+import org.pelvi4j.bus.IioDevice;
+import org.pelvi4j.bus.InputPin;
+import org.pelvi4j.bus.InputSetup;
 import org.pelvi4j.bus.OutputPin;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.bus.SpiAddress;
@@ -179,6 +182,16 @@ public final class VirtualPorts implements Ports {
         take(name);
         chip.opened(hertz, mode);
         return opened(new VirtualSpi(name, chip, this::give));
+    }
+
+    @Override
+    public InputPin openInput(int line, InputSetup setup) throws BusException {
+        throw new BusException(BusException.Kind.UNSUPPORTED, "GPIO " + line + ": inputs are not read yet");
+    }
+
+    @Override
+    public IioDevice openIio(String name, String channel) throws BusException {
+        throw new BusException(BusException.Kind.UNSUPPORTED, "iio:" + name + ": not read yet");
     }
 
     @Override
