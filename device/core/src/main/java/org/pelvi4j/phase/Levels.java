@@ -35,10 +35,10 @@ final class Levels {
     private final double[] shorts = new double[KEPT];
     private final double[] longs = new double[KEPT];
     private final double[] guards = new double[KEPT];
-    private final double[] sorted;
+    private final Quantiles shortWindow;
+    private final Quantiles longWindow;
+    private final Quantiles guardWindow;
     private final int shortCells;
-    private final int longCells;
-    private final int guardCells;
     private double sum;
     private int count;
     private int inBlock;
@@ -48,9 +48,9 @@ final class Levels {
         perBlock = (int) Math.max(1, Math.round(BLOCK_SECONDS * rateHz));
         cellSeconds = 2 * perBlock / rateHz;
         shortCells = cells(SHORT_SECONDS);
-        longCells = cells(LONG_SECONDS);
-        guardCells = cells(GUARD_SECONDS);
-        sorted = new double[Math.max(longCells, guardCells)];
+        shortWindow = new Quantiles(shortCells);
+        longWindow = new Quantiles(cells(LONG_SECONDS));
+        guardWindow = new Quantiles(cells(GUARD_SECONDS));
     }
 
     /** Takes a sample; tells whether it closed a cell. */
@@ -85,28 +85,17 @@ final class Levels {
     private void measure(long c) {
         double power = blocks.power(2 * c, 2 * c + 2, perBlock);
         powers[at(c)] = Double.isNaN(power) && c > 0 ? powers[at(c - 1)] : power;
-        shorts[at(c)] = trimmed(c, shortCells, SHORT_TRIM);
-        longs[at(c)] = trimmed(c, longCells, LONG_TRIM);
-        guards[at(c)] = trimmed(c, guardCells, GUARD_TRIM);
+        shortWindow.add(powers[at(c)]);
+        longWindow.add(powers[at(c)]);
+        guardWindow.add(powers[at(c)]);
+        shorts[at(c)] = trimmed(shortWindow, SHORT_TRIM);
+        longs[at(c)] = trimmed(longWindow, LONG_TRIM);
+        guards[at(c)] = trimmed(guardWindow, GUARD_TRIM);
     }
 
-    private double trimmed(long c, int window, double trim) {
-        int n = (int) Math.min(window, c + 1);
-        for (int i = 0; i < n; i++) {
-            double power = powers[at(c - i)];
-            int j = i;
-            while (j > 0 && sorted[j - 1] > power) {
-                sorted[j] = sorted[j - 1];
-                j--;
-            }
-            sorted[j] = power;
-        }
-        int kept = n - (int) (trim * n);
-        double total = 0;
-        for (int i = 0; i < kept; i++) {
-            total += sorted[i];
-        }
-        return log(total / kept);
+    private static double trimmed(Quantiles window, double trim) {
+        int n = window.size();
+        return log(window.meanOfLeast(n - (int) (trim * n)));
     }
 
     /** The number of the newest cell. */
@@ -162,6 +151,9 @@ final class Levels {
     /** Begins anew with cell 0. */
     void clear() {
         blocks.clear();
+        shortWindow.clear();
+        longWindow.clear();
+        guardWindow.clear();
         highPass.reset();
         sum = 0;
         count = 0;
