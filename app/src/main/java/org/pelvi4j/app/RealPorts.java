@@ -36,7 +36,7 @@ final class RealPorts implements Ports {
 
     @Override
     public InputPin openInput(int line, InputSetup setup) throws BusException {
-        throw new BusException(BusException.Kind.UNSUPPORTED, "GPIO " + line + ": inputs are not read yet");
+        return pins.openInput(line, setup);
     }
 
     @Override

@@ -8,7 +8,9 @@ import com.pi4j.io.spi.Spi;
 import com.pi4j.io.spi.SpiBus;
 import com.pi4j.io.spi.SpiChipSelect;
 import com.pi4j.io.spi.SpiMode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.BusException.Kind;
 import org.pelvi4j.bus.I2cDevice;
+import org.pelvi4j.bus.InputPin;
+import org.pelvi4j.bus.InputSetup;
 import org.pelvi4j.bus.OutputPin;
 import org.pelvi4j.bus.SpiAddress;
 import org.pelvi4j.bus.SpiDevice;
@@ -23,17 +27,21 @@ import org.pelvi4j.bus.SpiDevice;
 /**
  * The I2C, SPI and GPIO ports of a Raspberry Pi, as {@link org.pelvi4j.bus.Ports} wants them; serial ports are another
  * module's. The context is made at the first opening. What Pi4J opened stays open until {@link #close()} and is lent anew:
- * a line that Pi4J 2.8.0 closes cannot be opened again. Thread-safe.
+ * a line that Pi4J 2.8.0 closes cannot be opened again. Inputs do without Pi4J, of whose listeners some never hear an edge:
+ * they are the kernel's own, on any processor. Thread-safe.
  */
 public final class Pi4jPorts implements AutoCloseable {
     private final Machine machine;
     private final Supplier<Context> opener;
+    private final Kernel kernel;
     private final Map<String, Lent<?>> lent = new HashMap<>();
+    private final List<GpioInput> inputs = new ArrayList<>();
     private @Nullable Context context;
 
-    Pi4jPorts(Machine machine, Supplier<Context> opener) {
+    Pi4jPorts(Machine machine, Supplier<Context> opener, Kernel kernel) {
         this.machine = machine;
         this.opener = opener;
+        this.kernel = kernel;
     }
 
     /**
@@ -42,7 +50,7 @@ public final class Pi4jPorts implements AutoCloseable {
      * @return the ports
      */
     public static Pi4jPorts ofThisMachine() {
-        return new Pi4jPorts(Machine.here(), Pi4jContext::open);
+        return new Pi4jPorts(Machine.here(), Pi4jContext::open, new LinuxKernel());
     }
 
     /** Creates something of Pi4J's. */
@@ -123,6 +131,51 @@ public final class Pi4jPorts implements AutoCloseable {
         return new Pi4jOutput(name, output);
     }
 
+    /**
+     * Takes a GPIO line as an input.
+     *
+     * @param line the BCM number
+     * @param setup which edges are told, what holds the line, how long a level must last
+     * @return the line that is listened to
+     * @throws BusException NOT_FOUND, BUSY, NO_PERMISSION, UNSUPPORTED or FAILED, saying what mends it
+     */
+    public synchronized InputPin openInput(int line, InputSetup setup) throws BusException {
+        String name = "GPIO " + line;
+        if (lent.containsKey(name)) {
+            throw new BusException(Kind.BUSY, name + ": this program drives it, as a light or a buzzer");
+        }
+        try {
+            GpioInput input = GpioInput.open(kernel, GpioChip.header(machine.devices(), kernel), line, setup);
+            inputs.removeIf(GpioInput::isClosed);
+            inputs.add(input);
+            return input;
+        } catch (LinkageError unloadable) {
+            throw noNativeCode(name, unloadable);
+        }
+    }
+
+    /**
+     * Lists the GPIO chips that this user may look at.
+     *
+     * @return the chips, by their number
+     * @throws BusException NO_PERMISSION when there are some and none may be opened, UNSUPPORTED or FAILED
+     */
+    public List<GpioChip> gpioChips() throws BusException {
+        try {
+            return GpioChip.all(machine.devices(), kernel);
+        } catch (LinkageError unloadable) {
+            throw noNativeCode("GPIO", unloadable);
+        }
+    }
+
+    private static BusException noNativeCode(String name, LinkageError unloadable) {
+        return new BusException(
+                Kind.UNSUPPORTED,
+                name + ": JNA's native code does not load here; if /tmp allows no programs, start with"
+                        + " PELVI4J_JAVA_OPTS=-Djna.tmpdir=$HOME",
+                unloadable);
+    }
+
     private synchronized <T> Lent<T> lend(String name, String manner, Creator<T> creator) throws BusException {
         Lent<?> known = lent.get(name);
         if (known != null && known.inUse()) {
@@ -164,6 +217,8 @@ public final class Pi4jPorts implements AutoCloseable {
         Context pi4j = context;
         context = null;
         lent.clear();
+        inputs.forEach(GpioInput::close);
+        inputs.clear();
         if (pi4j != null) {
             pi4j.shutdown();
         }

@@ -32,6 +32,7 @@ class Pi4jPortsTest {
     private Path devices = Path.of(".");
 
     private int contexts;
+    private final FakeKernel kernel = new FakeKernel();
     private final Context mock = Pi4J.newContextBuilder()
             .disableShutdownHook()
             .add(new MockPlatform())
@@ -44,10 +45,13 @@ class Pi4jPortsTest {
     }
 
     private Pi4jPorts ports(String processor) {
-        return new Pi4jPorts(new Machine(devices, processor), () -> {
-            contexts++;
-            return mock;
-        });
+        return new Pi4jPorts(
+                new Machine(devices, processor),
+                () -> {
+                    contexts++;
+                    return mock;
+                },
+                kernel);
     }
 
     private Pi4jPorts pi() throws IOException {
@@ -183,13 +187,19 @@ class Pi4jPortsTest {
     @Test
     void aRefusalOfPi4jHasAKindAndKeepsItsCause() throws IOException {
         pi();
-        var refusing = new Pi4jPorts(new Machine(devices, "aarch64"), () -> {
-            throw new IllegalStateException("Device or resource busy");
-        });
+        var refusing = new Pi4jPorts(
+                new Machine(devices, "aarch64"),
+                () -> {
+                    throw new IllegalStateException("Device or resource busy");
+                },
+                kernel);
         assertFault(() -> refusing.openOutput(5), Kind.BUSY, "gpioinfo");
-        var failing = new Pi4jPorts(new Machine(devices, "aarch64"), () -> {
-            throw new UnsatisfiedLinkError("libpi4j-gpiod.so");
-        });
+        var failing = new Pi4jPorts(
+                new Machine(devices, "aarch64"),
+                () -> {
+                    throw new UnsatisfiedLinkError("libpi4j-gpiod.so");
+                },
+                kernel);
         assertFault(() -> failing.openOutput(5), Kind.UNSUPPORTED, "native code");
     }
 }
