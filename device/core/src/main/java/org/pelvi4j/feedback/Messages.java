@@ -70,7 +70,7 @@ final class Messages {
             case LET_GO, REST, SET_REST, WATCH -> weakOr(Message.NONE);
             case DONE -> sentence();
             case RESULT -> result();
-            case IDLE, CHECK, UNSEEN -> Message.NONE;
+            case IDLE, CHECK, UNSEEN, SETUP -> Message.NONE;
         };
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress how far the exercise is
  * @param message one line, or {@link Message#NONE}; in the state NO_SIGNAL the remedy, in DONE the one sentence
  * @param ahead goals of the next 12 s, the present one first
+ * @param page what the physiotherapist sees while setting up; null in practice
  */
 public record Picture(
         long atNanos,
@@ -33,7 +34,8 @@ public record Picture(
         double earned,
         Progress progress,
         Message message,
-        List<Ahead> ahead) {
+        List<Ahead> ahead,
+        @Nullable SetupPage page) {
     /** A picture older than this shows no level. Source: SCREENS 6. */
     public static final long UNSEEN_AFTER_NANOS = 300_000_000L;
 
@@ -43,6 +45,65 @@ public record Picture(
     /** Copies the list. */
     public Picture {
         ahead = List.copyOf(ahead);
+    }
+
+    /**
+     * A picture of practice, which has no page of the set-up.
+     *
+     * @param atNanos the moment, monotonic
+     * @param state the state
+     * @param word the cue's word
+     * @param solid whether the level is in the goal
+     * @param byFeel whether the level is hidden on purpose
+     * @param secondsLeft whole seconds left in this cue; -1 for dashes or nothing
+     * @param level 0 at rest, 100 at the person's strongest; NaN when there is none
+     * @param goal where the level should be; null when there is none to show
+     * @param earned the share of the scored time spent in the goal; NaN when nothing is earned now
+     * @param progress how far the exercise is
+     * @param message one line, or {@link Message#NONE}
+     * @param ahead goals of the next 12 s, the present one first
+     */
+    public Picture(
+            long atNanos,
+            State state,
+            Word word,
+            boolean solid,
+            boolean byFeel,
+            int secondsLeft,
+            double level,
+            @Nullable Goal goal,
+            double earned,
+            Progress progress,
+            Message message,
+            List<Ahead> ahead) {
+        this(atNanos, state, word, solid, byFeel, secondsLeft, level, goal, earned, progress, message, ahead, null);
+    }
+
+    /**
+     * A moment of the set-up: the cue for the person, the page for the physiotherapist. It has no level, so that nobody
+     * squeezes against a bar whose scale is only being found.
+     *
+     * @param atNanos the moment, monotonic
+     * @param word what the person is asked to do; {@link Word#NONE} for nothing
+     * @param secondsLeft whole seconds left of it; -1 for as long as it takes
+     * @param page what the physiotherapist sees
+     * @return the picture
+     */
+    public static Picture settingUp(long atNanos, Word word, int secondsLeft, SetupPage page) {
+        return new Picture(
+                atNanos,
+                State.SETUP,
+                word,
+                false,
+                false,
+                secondsLeft,
+                Double.NaN,
+                null,
+                Double.NaN,
+                Progress.NONE,
+                Message.NONE,
+                List.of(),
+                page);
     }
 
     /**

@@ -29,5 +29,7 @@ public enum State {
     /** Over: the summary. */
     DONE,
     /** Nothing guided: the level alone, as in monitor. */
-    WATCH
+    WATCH,
+    /** The physiotherapist sets up: numbers and verdicts for them, the cue alone for the person. */
+    SETUP
 }

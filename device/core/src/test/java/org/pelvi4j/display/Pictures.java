@@ -1,7 +1,9 @@
 package org.pelvi4j.display;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.feedback.Ahead;
@@ -11,6 +13,7 @@ import org.pelvi4j.feedback.Message;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.Plan;
 import org.pelvi4j.feedback.Progress;
+import org.pelvi4j.feedback.SetupPage;
 import org.pelvi4j.feedback.State;
 import org.pelvi4j.feedback.Word;
 
@@ -19,6 +22,8 @@ public final class Pictures {
     public static final Goal WORK = new Goal(40, Double.NaN);
     public static final Goal HOME = new Goal(-10, 10);
     public static final Plan PLAN = new Plan("Lift, 3 minutes", 12, 5, 10, 2, 3);
+
+    private static final Set<State> PLANLESS = EnumSet.of(State.WATCH, State.IDLE, State.SETUP);
 
     private long atNanos;
     private State state = State.IDLE;
@@ -36,6 +41,7 @@ public final class Pictures {
     private @Nullable RepResult last;
     private Message message = Message.NONE;
     private List<Ahead> ahead = List.of();
+    private @Nullable SetupPage page;
 
     private Pictures(State state, Word word, int rep) {
         this.state = state;
@@ -137,6 +143,13 @@ public final class Pictures {
         return of(State.WATCH, Word.NONE, 0).level(level).held("").letGo("");
     }
 
+    /** The set-up, as the person's own display has it: the cue alone. */
+    public static Pictures settingUp(Word word, int seconds) {
+        var picture = of(State.SETUP, word, 0).seconds(seconds).held("").letGo("");
+        picture.page = word == Word.REST ? SetupPages.rest() : SetupPages.strongest();
+        return picture;
+    }
+
     public static Pictures done() {
         return of(State.DONE, Word.DONE, 12)
                 .held("*****_******")
@@ -161,6 +174,8 @@ public final class Pictures {
                 setRest(),
                 check(),
                 watch(30),
+                settingUp(Word.SQUEEZE, 5),
+                settingUp(Word.REST, 38),
                 done(),
                 of(State.IDLE, Word.NONE, 0).held("").letGo(""));
     }
@@ -246,10 +261,10 @@ public final class Pictures {
                 level,
                 goal,
                 earned,
-                new Progress(
-                        state == State.WATCH || state == State.IDLE ? Plan.NONE : PLAN, rep, held, letGo, again, last),
+                new Progress(PLANLESS.contains(state) ? Plan.NONE : PLAN, rep, held, letGo, again, last),
                 message,
-                ahead);
+                ahead,
+                page);
     }
 
     /** {@code *} done, {@code _} not, {@code .} to come, {@code -} not judged. */

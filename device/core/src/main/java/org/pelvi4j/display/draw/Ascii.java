@@ -14,7 +14,11 @@ public final class Ascii {
      */
     public static String of(String text) {
         String spelt = text.replace("Ä", "Ae").replace("Ö", "Oe").replace("Ü", "Ue");
-        spelt = spelt.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss");
+        spelt = spelt.replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("ß", "ss")
+                .replace("·", "-");
         String bare = Normalizer.normalize(spelt, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
         return bare.replaceAll("[^\\x20-\\x7E]", "?");
     }

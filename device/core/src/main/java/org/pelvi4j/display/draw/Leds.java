@@ -8,6 +8,7 @@ import org.pelvi4j.feedback.Goal;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.Progress;
 import org.pelvi4j.feedback.State;
+import org.pelvi4j.feedback.Word;
 
 /**
  * A picture as a row of 5 to 16 LEDs; the first is the end of rest. Solid is lit, hollow blinks; nothing blinks above 3 Hz
@@ -115,6 +116,7 @@ public final class Leds {
                 tick(nowNanos);
             }
             case WATCH -> fill(Double.isNaN(seen.level()) ? 0 : Math.max(1, lit(seen.level())), Light.LEVEL);
+            case SETUP -> setUp(seen.word(), inState % (2 * SECOND_NANOS) < SECOND_NANOS);
             case RESULT -> result(seen.progress().last(), inState);
             case PAUSED -> {
                 light(0, inState % (2 * SECOND_NANOS) < SECOND_NANOS, Light.LEVEL);
@@ -127,6 +129,15 @@ public final class Leds {
             }
             case DONE -> done(seen.progress(), inState);
             case UNSEEN -> {} // dark for the 700 ms until there is no signal: no level, no goal
+        }
+    }
+
+    /** The cue alone, as slow as no blinking of practice: where to go, with nothing of the level. */
+    private void setUp(Word asked, boolean lit) {
+        switch (asked) {
+            case SQUEEZE, HOLD -> light(goalLed(), lit, Light.WORK);
+            case LET_GO, REST -> light(0, lit, Light.HOME);
+            default -> light(count / 2, lit, Light.LEVEL);
         }
     }
 

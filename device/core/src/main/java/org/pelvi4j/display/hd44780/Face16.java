@@ -42,7 +42,7 @@ record Face16() implements Face {
         }
         head(sheet, seen, words);
         switch (seen.state()) {
-            case IDLE, CHECK, DONE -> {}
+            case IDLE, CHECK, DONE, SETUP -> {}
             case READY, NO_SIGNAL, PAUSED -> sheet.text(1, 0, words.text(seen.message()));
             case RESULT -> result(sheet, seen);
             case UNSEEN -> sheet.text(1, 0, "--  --  --  --");

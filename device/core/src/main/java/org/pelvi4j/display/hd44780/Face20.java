@@ -38,6 +38,7 @@ record Face20() implements Face {
         glyphs(sheet, seen);
         switch (seen.state()) {
             case IDLE -> {}
+            case SETUP -> head(sheet, seen, words);
             case DONE -> done(sheet, seen, words);
             case READY -> {
                 head(sheet, seen, words);

@@ -37,6 +37,7 @@ record Panel32() implements Panel {
     public void draw(Bits bits, Picture seen, Words words) {
         switch (seen.state()) {
             case IDLE -> {}
+            case SETUP -> head(bits, seen, words, WORD_ROOM);
             case DONE -> done(bits, seen, words);
             case CHECK, READY -> {
                 Font.writeDoubled(bits, 0, 0, Panel.word(seen, words, 10));

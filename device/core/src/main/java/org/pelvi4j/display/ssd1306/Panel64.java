@@ -45,6 +45,10 @@ record Panel64() implements Panel {
         Font.writeDoubled(bits, 0, 0, Panel.word(seen, words, WORD_ROOM));
         switch (seen.state()) {
             case IDLE, CHECK -> {}
+            case SETUP -> {
+                seconds(bits, seen);
+                Panel.shape(bits, SHAPE_LEFT, MIDDLE, SHAPE, seen);
+            }
             case READY -> ready(bits, seen, words);
             case PAUSED -> paused(bits, seen, words);
             case NO_SIGNAL -> noSignal(bits, seen, words);

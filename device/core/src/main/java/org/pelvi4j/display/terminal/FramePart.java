@@ -5,6 +5,7 @@ import java.util.List;
 import org.pelvi4j.display.Words;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.Plan;
+import org.pelvi4j.feedback.SetupPage;
 import org.pelvi4j.feedback.State;
 
 /** The border: what is practised in its top line, the keys that work in its bottom line. Immutable. */
@@ -24,7 +25,8 @@ record FramePart(TerminalLook look) {
             screen.put(row, right, glyphs.corner(top, false), Style.PLAIN);
         }
         top(screen, picture);
-        bottom(screen, keys(screen.words(), picture.state()));
+        SetupPage page = picture.page();
+        bottom(screen, page == null ? keys(screen.words(), picture.state()) : keys(screen.words(), page));
     }
 
     private static void top(Screen screen, Picture picture) {
@@ -33,11 +35,16 @@ record FramePart(TerminalLook look) {
         int row = screen.layout().top();
         int left = screen.layout().left() + 2;
         int end = screen.layout().left() + screen.layout().width() - 3;
-        String group = plan.group() > 0 ? " " + words.text("group.of", plan.group(), plan.groups()) + " " : "";
+        SetupPage page = picture.page();
+        String group = page != null
+                ? " " + words.text("setup.step", page.step(), page.steps(), words.text(page.name())) + " "
+                : plan.group() > 0 ? " " + words.text("group.of", plan.group(), plan.groups()) + " " : "";
         String rep = picture.progress().rep() > 0 && picture.state() != State.DONE
                 ? " " + words.text("rep.of", picture.progress().rep(), plan.reps()) + " "
                 : "";
-        String title = picture.state() == State.WATCH ? words.text("watch.title") : plan.title();
+        String title = page != null
+                ? words.text("setup.title")
+                : picture.state() == State.WATCH ? words.text("watch.title") : plan.title();
         int room = end - left - 1 - group.length() - rep.length() - 4;
         String cut = title.length() > room ? title.substring(0, room) : title;
         int behind = cut.isEmpty() ? left : screen.text(row, left, " " + cut + " ", Style.PLAIN);
@@ -48,9 +55,17 @@ record FramePart(TerminalLook look) {
 
     private static void bottom(Screen screen, List<String> keys) {
         int column = screen.layout().left() + 2;
+        int end = screen.layout().left() + screen.layout().width() - 2;
         for (String key : keys) {
+            if (column + key.length() + 2 > end) {
+                return; // a key less, but no broken frame
+            }
             column = screen.text(screen.layout().bottom(), column, " " + key + " ", Style.PLAIN) + 2;
         }
+    }
+
+    private static List<String> keys(Words words, SetupPage page) {
+        return page.keys().stream().map(key -> words.text(key)).toList();
     }
 
     private List<String> keys(Words words, State state) {

@@ -12,7 +12,9 @@ import org.pelvi4j.feedback.Message;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.Plan;
 import org.pelvi4j.feedback.Progress;
+import org.pelvi4j.feedback.SetupPage;
 import org.pelvi4j.feedback.State;
+import org.pelvi4j.feedback.Verdict;
 
 /** What lines mode says of a picture, in ASCII. Immutable. */
 final class LineTexts {
@@ -39,7 +41,45 @@ final class LineTexts {
             case NO_SIGNAL -> "line.nosignal";
             case DONE -> "line.done";
             case WATCH -> "line.watch";
+            case SETUP -> "";
         };
+    }
+
+    /** The step of a set-up. */
+    String step(SetupPage page) {
+        return text("setup.step", page.step(), page.steps(), words.text(page.name()));
+    }
+
+    /** A line of the set-up; empty for what is drawn and for a figure of which nothing is said yet. */
+    String line(SetupPage.Line line) {
+        if (line instanceof SetupPage.Now now) {
+            return message(now.text()) + (now.secondsLeft() < 0 ? "" : " " + text("setup.left", now.secondsLeft()));
+        } else if (line instanceof SetupPage.Cells cells) {
+            var row = new StringBuilder(message(cells.label()));
+            cells.cells().forEach(cell -> row.append("  ").append(message(cell)));
+            return row.toString().strip();
+        } else if (line instanceof SetupPage.Fact fact) {
+            String said = fact.verdict() == Verdict.NONE ? "" : ": " + text(SetupPart.key(fact.verdict()));
+            return (message(fact.label()) + " " + message(fact.text()) + said + " " + message(fact.remedy())).strip();
+        } else if (line instanceof SetupPage.Ruler ruler) {
+            return text(
+                    "setup.thresholds",
+                    Math.round(ruler.off()),
+                    Math.round(ruler.on()),
+                    Math.round(ruler.goal()),
+                    Math.round(ruler.home()));
+        }
+        return "";
+    }
+
+    /** What a line is about: a countdown or a running figure is not told again and again. */
+    String subject(SetupPage.Line line) {
+        if (line instanceof SetupPage.Now now) {
+            return message(now.text());
+        } else if (line instanceof SetupPage.Fact fact) {
+            return fact.label() + " " + fact.text().key() + fact.verdict();
+        }
+        return line(line);
     }
 
     String text(String key, Object... arguments) {
@@ -90,7 +130,7 @@ final class LineTexts {
             case NO_SIGNAL -> noSignal(picture);
             case DONE -> done(picture.progress());
             case WATCH -> text("line.watch.text");
-            case IDLE -> "";
+            case IDLE, SETUP -> "";
         };
     }
 

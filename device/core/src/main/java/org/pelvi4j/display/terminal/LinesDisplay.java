@@ -1,7 +1,9 @@
 package org.pelvi4j.display.terminal;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.display.Display;
@@ -9,6 +11,7 @@ import org.pelvi4j.display.Words;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.feedback.Message;
 import org.pelvi4j.feedback.Picture;
+import org.pelvi4j.feedback.SetupPage;
 import org.pelvi4j.feedback.State;
 
 /**
@@ -27,6 +30,8 @@ public final class LinesDisplay implements Display {
     private final Appendable out;
     private final LineTexts texts;
     private final boolean bars;
+    private final Set<String> told = new HashSet<>();
+    private int step;
     private boolean started;
     private long firstNanos;
     private long barNanos;
@@ -75,11 +80,32 @@ public final class LinesDisplay implements Display {
             cueNanos = atNanos;
             barNanos = atNanos - BAR_NANOS;
         }
+        SetupPage page = seen.page();
+        if (page != null) {
+            pageOf(page, atNanos);
+            return;
+        }
         repOf(seen, atNanos);
         cueOf(seen, atNanos);
         noteOf(seen, atNanos);
         if (bars) {
             barOf(seen, atNanos);
+        }
+    }
+
+    /** What is new on the page: each line once in its step, facts when something is said of them. */
+    private void pageOf(SetupPage page, long atNanos) throws BusException {
+        if (page.step() != step) {
+            step = page.step();
+            told.clear();
+            line(atNanos, "line.setup", texts.step(page));
+        }
+        for (SetupPage.Line line : page.lines()) {
+            String text = texts.line(line);
+            String what = texts.subject(line);
+            if (!text.isEmpty() && told.add(what)) {
+                line(atNanos, "line.setup", text);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import org.pelvi4j.bus.BusException;
 import org.pelvi4j.display.Display;
 import org.pelvi4j.display.Words;
 import org.pelvi4j.feedback.Picture;
+import org.pelvi4j.feedback.SetupPage;
 import org.pelvi4j.feedback.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +90,10 @@ public final class TerminalDisplay implements Display {
         }
         var screen = new Screen(grid, Layout.of(grid.columns(), grid.rows()), glyphs, words);
         frame.draw(screen, seen);
-        if (seen.state() == State.DONE) {
+        SetupPage page = seen.page();
+        if (page != null) {
+            SetupPart.draw(screen, page);
+        } else if (seen.state() == State.DONE) {
             SummaryPart.draw(screen, seen);
         } else if (seen.state() != State.IDLE) {
             practice(screen, seen);
