@@ -27,10 +27,11 @@ public final class Chords {
         if (bits < 8 || bits > MOST_BITS) {
             throw new IllegalArgumentException("bits: expected 8 to 16 but was " + bits);
         }
-        return new Frames(new Packet(channels, (1 << bits) - 1), channels, TextLines.plain());
+        return new Frames(
+                new Packet(new Counts16(Packet.HEAD_BYTES, channels, (1 << bits) - 1)), channels, TextLines.plain());
     }
 
-    private record Packet(int channels, int highest) implements Shape {
+    private record Packet(Counts16 counts) implements Shape {
         private static final int FIRST = 0xC7;
         private static final int SECOND = 0x7C;
         private static final int TAIL = 0x01;
@@ -38,7 +39,7 @@ public final class Chords {
 
         @Override
         public int length() {
-            return HEAD_BYTES + 2 * channels + 1;
+            return HEAD_BYTES + counts.bytes() + 1;
         }
 
         @Override
@@ -58,20 +59,7 @@ public final class Chords {
 
         @Override
         public boolean isWhole(byte[] bytes, int at) {
-            if (!mayBegin(bytes, at, length()) || bytes[at + length() - 1] != TAIL) {
-                return false;
-            }
-            for (int channel = 0; channel < channels; channel++) {
-                if (value(bytes, at, channel) > highest) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static int value(byte[] bytes, int at, int channel) {
-            int first = at + HEAD_BYTES + 2 * channel;
-            return ((bytes[first] & 0xFF) << 8) | (bytes[first + 1] & 0xFF);
+            return mayBegin(bytes, at, length()) && bytes[at + length() - 1] == TAIL && counts.possible(bytes, at);
         }
 
         @Override
@@ -81,13 +69,7 @@ public final class Chords {
 
         @Override
         public int read(byte[] bytes, int at, double[] fields) {
-            int rails = 0;
-            for (int channel = 0; channel < channels; channel++) {
-                int counts = value(bytes, at, channel);
-                fields[channel] = counts;
-                rails |= counts == 0 || counts == highest ? 1 << channel : 0;
-            }
-            return rails;
+            return counts.read(bytes, at, fields);
         }
     }
 }

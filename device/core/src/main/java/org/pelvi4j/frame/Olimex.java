@@ -26,8 +26,8 @@ public final class Olimex {
         private static final int SECOND = 0x5A;
         private static final int VERSION = 0x02;
         private static final int HEAD_BYTES = 4;
-        private static final int LENGTH = HEAD_BYTES + 2 * CHANNELS + 1;
-        private static final int HIGHEST = 1023;
+        private static final Counts16 COUNTS = new Counts16(HEAD_BYTES, CHANNELS, 1023);
+        private static final int LENGTH = HEAD_BYTES + COUNTS.bytes() + 1;
 
         @Override
         public int length() {
@@ -54,20 +54,7 @@ public final class Olimex {
         /** There is no tail: the upper bits of six values of 10 bits stand in for it. */
         @Override
         public boolean isWhole(byte[] bytes, int at) {
-            if (!mayBegin(bytes, at, LENGTH)) {
-                return false;
-            }
-            for (int channel = 0; channel < CHANNELS; channel++) {
-                if (value(bytes, at, channel) > HIGHEST) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static int value(byte[] bytes, int at, int channel) {
-            int first = at + HEAD_BYTES + 2 * channel;
-            return ((bytes[first] & 0xFF) << 8) | (bytes[first + 1] & 0xFF);
+            return mayBegin(bytes, at, LENGTH) && COUNTS.possible(bytes, at);
         }
 
         @Override
@@ -77,13 +64,7 @@ public final class Olimex {
 
         @Override
         public int read(byte[] bytes, int at, double[] fields) {
-            int rails = 0;
-            for (int channel = 0; channel < CHANNELS; channel++) {
-                int counts = value(bytes, at, channel);
-                fields[channel] = counts;
-                rails |= counts == 0 || counts == HIGHEST ? 1 << channel : 0;
-            }
-            return rails;
+            return COUNTS.read(bytes, at, fields);
         }
     }
 }
