@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.pelvi4j.app.report.Texts;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
@@ -48,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
             out.println("A simulated person did " + exercise.title() + ", "
                     + (result == null ? 0 : result.reps().size())
                     + " repetitions paced, eight times faster than real.");
-            out.print(Summary.of(result));
+            out.print(Summary.of(result, Texts.in("en")));
             if (person != null) {
                 out.println(found.against(person.truth()));
             }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
@@ -30,11 +31,33 @@ final class Equipment implements AutoCloseable {
     private @Nullable Ports real;
     private Clock clock = new SystemClock();
     private @Nullable SimulatedSensor simulated;
+    private @Nullable Instant wall;
+    private final UnaryOperator<Sensor> witness;
+
+    Equipment() {
+        this(sensor -> sensor);
+    }
+
+    /** With a look over the sensor's shoulder, for tests that compare what was kept with what was sent. */
+    Equipment(UnaryOperator<Sensor> witness) {
+        this.witness = witness;
+    }
+
+    /** What the wall clock says at the start of a sensor whose time is virtual. */
+    Equipment startingAt(@Nullable Instant at) {
+        wall = at;
+        return this;
+    }
 
     /** Opens a sensor; its clock is {@link #clock()} from then on. */
     Sensor sensor(DeviceUri uri, double speed) throws IOException {
+        return witness.apply(opened(uri, speed));
+    }
+
+    private Sensor opened(DeviceUri uri, double speed) throws IOException {
+        Instant start = wall == null ? Instant.now() : wall;
         if (!uri.simulated() && uri.scheme().equals("sim")) {
-            VirtualClock virtual = VirtualClock.startingAt(Instant.now());
+            VirtualClock virtual = VirtualClock.startingAt(start);
             SimulatedSensor person = SimulatedSensor.open(uri, virtual);
             if (speed < Double.POSITIVE_INFINITY) {
                 person.pacedAt(speed);
@@ -47,9 +70,13 @@ final class Equipment implements AutoCloseable {
             throw new IllegalArgumentException("--speed: only a simulated sensor (sim:...) can run faster than time");
         }
         if (!uri.simulated() && uri.scheme().equals("file")) {
-            VirtualClock virtual = VirtualClock.startingAt(Instant.now());
+            VirtualClock virtual = VirtualClock.startingAt(start);
             clock = virtual;
             return RecordedSensor.open(uri, virtual);
+        }
+        if (wall != null) {
+            throw new IllegalArgumentException(
+                    "--at: only a simulated sensor (sim:...) or a recording has a time of its own");
         }
         return uri.simulated()
                 ? SensorDrivers.open(VirtualPorts.forDriver(uri), virtual(uri, clock), clock)

@@ -2,8 +2,10 @@ package org.pelvi4j.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.display.Display;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
@@ -23,12 +25,28 @@ final class Guided {
     private final Sensor sensor;
     private final Screens screens;
     private final double speed;
+    private int group;
+    private int groups;
+    private @Nullable Calibration known;
 
     Guided(Equipment equipment, Sensor sensor, Screens screens, double speed) {
         this.equipment = equipment;
         this.sensor = sensor;
         this.screens = screens;
         this.speed = speed;
+    }
+
+    /** Tells which group of the day it is; 0 of 0 when nobody counts. */
+    Guided asGroup(int which, int of) {
+        group = which;
+        groups = of;
+        return this;
+    }
+
+    /** Uses a calibration instead of learning one. */
+    Guided scaledBy(@Nullable Calibration calibration) {
+        known = calibration;
+        return this;
     }
 
     /**
@@ -44,12 +62,14 @@ final class Guided {
     ExerciseResult run(@Nullable Programme programme, RecordingTarget recording, PrintWriter out, Follower... followers)
             throws IOException {
         var practice = new Practice();
+        KeptPractice kept = recording.kept();
         try (Console console = screens.live() ? Console.open(practice::key) : null) {
             List<Display> displays = screens.open(equipment, out, console);
             SessionSetup setup = SessionSetup.watching(sensor, equipment.clock())
                     .shownOn(displays, Double.isInfinite(speed) ? 1 : speed)
                     .recordedBy(recording.start(sensor, equipment.clock()))
-                    .followedBy(with(followers));
+                    .scaledBy(known)
+                    .followedBy(with(kept, followers));
             SimulatedSensor person = equipment.simulated();
             if (person != null) {
                 setup = setup.watchedBy(person.person());
@@ -57,18 +77,21 @@ final class Guided {
             if (programme != null) {
                 setup = setup.guiding(programme);
             }
-            return practice.run(Session.of(setup));
+            return practice.run(Session.of(setup).group(group, groups), kept);
         }
     }
 
-    private static Follower[] with(Follower... followers) {
-        var all = java.util.Arrays.copyOf(followers, followers.length + 1);
-        all[followers.length] = new Follower() {
+    private static Follower[] with(@Nullable KeptPractice kept, Follower... followers) {
+        var all = new ArrayList<Follower>(List.of(followers));
+        if (kept != null) {
+            all.add(kept);
+        }
+        all.add(new Follower() {
             @Override
             public void trouble(String message) {
                 LOG.warn("{}", message);
             }
-        };
-        return all;
+        });
+        return all.toArray(Follower[]::new);
     }
 }

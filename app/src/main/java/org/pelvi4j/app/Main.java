@@ -61,7 +61,12 @@ public final class Main implements Runnable {
 
     /** Runs one command; tells its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new Main());
+        return run(CommandLine.defaultFactory(), out, err, args);
+    }
+
+    /** The same with commands made by others, for tests that bring a sensor of their own. */
+    static int run(CommandLine.IFactory commands, PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new Main(), commands);
         line.setOut(out);
         line.setErr(err);
         line.setDefaultValueProvider(Defaults.ofThisUser());

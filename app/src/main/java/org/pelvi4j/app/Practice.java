@@ -50,6 +50,12 @@ final class Practice {
     /** Runs a session to its end, also when the process is told to go. */
     @Nullable
     ExerciseResult run(Session running) throws IOException {
+        return run(running, null);
+    }
+
+    /** The same; what is kept is closed before the process may go. */
+    @Nullable
+    ExerciseResult run(Session running, @Nullable KeptPractice kept) throws IOException {
         var over = new CountDownLatch(1);
         var hook = new Thread(() -> {
             running.stop();
@@ -64,6 +70,9 @@ final class Practice {
         try {
             return running.run();
         } finally {
+            if (kept != null) {
+                kept.close();
+            }
             over.countDown();
             try {
                 boolean unused = Runtime.getRuntime().removeShutdownHook(hook);

@@ -1,17 +1,26 @@
 package org.pelvi4j.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.app.report.Texts;
+import org.pelvi4j.app.store.Profile;
+import org.pelvi4j.app.store.Store;
+import org.pelvi4j.app.store.StoreException;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.sensor.Sensor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code practice}: a guided exercise. Confined to one thread. */
+/** {@code practice}: a guided exercise, kept in the record. Confined to one thread. */
 @Command(
         name = "practice",
         mixinStandardHelpOptions = true,
@@ -25,6 +34,10 @@ import picocli.CommandLine.Spec;
             "  pelvi4j practice --programme beginner --sensor 'serial:/dev/ttyUSB0?protocol=cyton&channel=1'"
         })
 final class PracticeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(PracticeCommand.class);
+
+    private final Supplier<Equipment> shelf;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -32,9 +45,11 @@ final class PracticeCommand implements Callable<Integer> {
     @Option(
             names = "--programme",
             paramLabel = "ID",
-            defaultValue = "lift-3min",
-            description = "A programme's id, or a .yaml file (default: ${DEFAULT-VALUE}).")
-    private String programme = "lift-3min";
+            description = "A programme's id, or a .yaml file (default: the person's own, else lift-3min).")
+    private @Nullable String programme;
+
+    @Mixin
+    private Whose whose = new Whose();
 
     @Mixin
     private Sensing sensing = new Sensing();
@@ -45,18 +60,98 @@ final class PracticeCommand implements Callable<Integer> {
     @Mixin
     private RecordingTarget recording = new RecordingTarget();
 
+    @Mixin
+    private RecordFolder folder = new RecordFolder();
+
+    @Option(names = "--anyway", description = "Practise also when the day's limit is reached.")
+    private boolean anyway;
+
+    PracticeCommand() {
+        this(Equipment::new);
+    }
+
+    PracticeCommand(Supplier<Equipment> shelf) {
+        this.shelf = shelf;
+    }
+
     @Override
     public Integer call() throws Exception {
-        Programme exercise = Programmes.named(programme);
         PrintWriter out = spec.commandLine().getOut();
-        try (Equipment equipment = new Equipment()) {
-            double speed = sensing.speed();
-            Sensor sensor = equipment.sensor(sensing.uri(), speed);
-            ExerciseResult result = new Guided(equipment, sensor, screens, speed).run(exercise, recording, out);
-            out.print(Summary.of(result));
-            recording.path().ifPresent(path -> out.println("Recording: " + path));
-            out.flush();
+        Programme asked = programme == null ? null : Programmes.named(programme);
+        try (Equipment equipment = shelf.get().startingAt(sensing.at())) {
+            Sensor early = sensing.given() ? open(equipment) : null;
+            try (Store store = store()) {
+                if (store == null) {
+                    unkept(equipment, early == null ? open(equipment) : early, asked, out);
+                } else {
+                    var visit = Visit.of(store, whose, screens.language("en"), equipment.clock());
+                    visit.askWho(out, whose.named());
+                    sensing.usually(visit.setting("sensor"));
+                    Sensor sensor = early == null ? open(equipment) : early;
+                    kept(equipment, sensor, visit.programme(asked), visit, out);
+                }
+            }
             return 0;
         }
+    }
+
+    private Sensor open(Equipment equipment) throws IOException {
+        return equipment.sensor(sensing.uri(), sensing.speed());
+    }
+
+    /** The record; null when nothing is to be kept, or nothing can be. */
+    private @Nullable Store store() throws IOException {
+        if (!recording.inRecord() || (!sensing.given() && !folder.begun())) {
+            return null;
+        }
+        try {
+            Store store = folder.open(spec.commandLine().getErr());
+            if (store.hasRoom()) {
+                return store;
+            }
+            store.close();
+            throw new Failure(
+                    store.root() + ": expected 50 MB free on the disk: make room, or practise with --no-record");
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.NOT_WRITABLE) {
+                throw e;
+            }
+            spec.commandLine().getErr().println("pelvi4j: " + e.getMessage());
+            spec.commandLine().getErr().flush();
+            recording.keepNothing();
+            return null;
+        }
+    }
+
+    private void unkept(Equipment equipment, Sensor sensor, @Nullable Programme asked, PrintWriter out)
+            throws IOException {
+        Programme exercise = asked == null ? Programmes.named(Visit.USUAL_PROGRAMME) : asked;
+        ExerciseResult result = new Guided(equipment, sensor, screens, sensing.speed()).run(exercise, recording, out);
+        out.print(Summary.of(result, Texts.in(screens.language("en"))));
+        recording.path().ifPresent(path -> out.println("Recording: " + path));
+        out.flush();
+    }
+
+    private void kept(Equipment equipment, Sensor sensor, Programme plan, Visit visit, PrintWriter out)
+            throws IOException {
+        Profile person = visit.person();
+        screens.usually(person.language());
+        visit.checkLimit(anyway);
+        visit.before(out);
+        var practice = new KeptPractice(
+                visit.store(),
+                new KeptPractice.What(person, "practice", plan, visit.site()),
+                sensor.info(),
+                equipment.clock(),
+                message -> LOG.warn("{}", message));
+        recording.keptBy(practice);
+        ExerciseResult result = new Guided(equipment, sensor, screens, sensing.speed())
+                .asGroup(visit.group(), visit.groups())
+                .scaledBy(visit.calibration(sensor.info()))
+                .run(visit.asShown(plan), recording, out);
+        out.print(Summary.of(result, visit.texts()));
+        visit.after(plan, out);
+        recording.path().ifPresent(path -> out.println(visit.texts().text("after.recording", path)));
+        out.flush();
     }
 }

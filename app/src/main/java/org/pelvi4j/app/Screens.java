@@ -33,12 +33,22 @@ final class Screens {
     @Option(names = "--ascii", description = "Draw in ASCII only.")
     private boolean ascii;
 
-    @Option(names = "--language", paramLabel = "CODE", defaultValue = "en", description = "en or de.")
-    private String language = "en";
+    @Option(names = "--language", paramLabel = "CODE", description = "en or de (default: the person's own, else en).")
+    private @Nullable String language;
+
+    /** The language as asked for, or else this one. */
+    String language(String otherwise) {
+        return language == null ? otherwise : language;
+    }
+
+    /** Takes another language where the command line says none. */
+    void usually(String otherwise) {
+        language = language(otherwise);
+    }
 
     /** Opens the displays. */
     List<Display> open(Equipment equipment, PrintWriter out, @Nullable Console console) throws BusException {
-        Words words = Words.in(Locale.forLanguageTag(language));
+        Words words = Words.in(Locale.forLanguageTag(language("en")));
         var opened = new java.util.ArrayList<Display>();
         for (String text : displays) {
             DeviceUri uri = DeviceUri.parse(text);

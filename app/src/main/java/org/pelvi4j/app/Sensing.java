@@ -2,7 +2,11 @@ package org.pelvi4j.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.DeviceUri;
 import picocli.CommandLine.Option;
 
@@ -28,6 +32,13 @@ final class Sensing {
             description = "With a simulated sensor: N times faster than real time, 'max' for as fast as it goes.")
     private String speed = "1";
 
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "With a simulated sensor or a recording: what the wall clock says at the start, such as"
+                    + " 2026-11-24T08:00Z (default: now).")
+    private @Nullable String at;
+
     @Option(names = "--wait", description = "Wait for a serial port that is not there yet, as at a computer's start.")
     private boolean wait;
 
@@ -45,6 +56,32 @@ final class Sensing {
                             + " there, --wait waits for it");
         }
         return uri;
+    }
+
+    /** Whether the command line says which sensor. */
+    boolean given() {
+        return !sensor.isEmpty();
+    }
+
+    /** Takes another sensor where the command line says none. */
+    void usually(String uri) {
+        if (sensor.isEmpty()) {
+            sensor = uri;
+        }
+    }
+
+    /** What the wall clock says at the start; null for now. */
+    @Nullable
+    Instant at() {
+        if (at == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(at).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "--at: expected a time with its zone such as 2026-11-24T08:00Z but was '" + at + "'", e);
+        }
     }
 
     /** How much faster than real time, infinite for as fast as it goes. */

@@ -1,7 +1,7 @@
 package org.pelvi4j.app;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.app.report.Texts;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.RepResult;
 
@@ -10,28 +10,24 @@ final class Summary {
     private Summary() {}
 
     /** A few lines for the person. Source of order and wording: SCREENS 12. */
-    static String of(@Nullable ExerciseResult result) {
+    static String of(@Nullable ExerciseResult result, Texts texts) {
         if (result == null) {
             return "";
         }
         int done = result.reps().size();
-        String end = switch (result.end()) {
-            case COMPLETED -> "";
-            case STOPPED -> "Stopped after " + done + " of " + result.planned() + " repetitions; they are kept.\n";
-            case FATIGUE -> "Enough for this set: ended early after " + done + " of " + result.planned() + ".\n";
-            case SIGNAL_ENDED -> "The signal ended after " + done + " of " + result.planned() + " repetitions.\n";
-        };
+        var lines = new StringBuilder();
+        if (result.end() != ExerciseResult.End.COMPLETED) {
+            lines.append(texts.text("summary." + result.end(), done, result.planned()))
+                    .append('\n');
+        }
         long judged = result.reps().stream().filter(RepResult::judged).count();
-        String taught = judged < done ? ", " + (done - judged) + " not judged" : "";
-        return end
-                + String.format(
-                        Locale.ROOT,
-                        "%d of %d let go in time, %d of %d held%s.%n",
-                        result.letGo(),
-                        judged,
-                        result.held(),
-                        judged,
-                        taught)
-                + String.format(Locale.ROOT, "You practised %.0f min.%n", Math.max(1, result.seconds() / 60));
+        lines.append(texts.text("summary.reps", result.letGo(), judged, result.held()));
+        if (judged < done) {
+            lines.append(' ').append(texts.text("summary.unjudged", done - judged));
+        }
+        return lines.append('\n')
+                .append(texts.text("summary.minutes", Math.round(Math.max(1, result.seconds() / 60))))
+                .append('\n')
+                .toString();
     }
 }

@@ -48,7 +48,14 @@ public final class Texts {
         return language;
     }
 
-    String text(String key, Object... gaps) {
+    /**
+     * Gives a text.
+     *
+     * @param key which
+     * @param gaps what stands in its gaps, in order
+     * @return the text; the key itself where there is none
+     */
+    public String text(String key, Object... gaps) {
         String text = texts.getProperty(key, key);
         for (int i = 0; i < gaps.length; i++) {
             text = text.replace("{" + i + "}", String.valueOf(gaps[i]));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Set;
 
 /**
@@ -37,6 +38,25 @@ record DataFolder(Path root) {
     /** Where what was replaced or broken is put aside; never deleted by itself. */
     Path aside() {
         return root.resolve("aside");
+    }
+
+    /** Programmes of this device's people, as files. */
+    Path programmes() {
+        return root.resolve("programmes");
+    }
+
+    /** Deletes all that lies in a folder, if there is one. */
+    static void empty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(folder)) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     /** Makes what is missing. */

@@ -57,6 +57,15 @@ final class Database implements AutoCloseable {
         return database;
     }
 
+    /** To read beside the process that writes; it is left as it is. */
+    static Database openToRead(Path file) throws IOException, SQLException {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setReadOnly(true);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        return new Database(file, connection);
+    }
+
     /** Whether a fault says that the file is broken, and not merely busy, full or forbidden. */
     static boolean broken(SQLException e) {
         if (!(e instanceof SQLiteException fault)) {

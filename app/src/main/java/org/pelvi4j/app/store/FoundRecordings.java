@@ -57,6 +57,24 @@ final class FoundRecordings {
         return findings;
     }
 
+    /** How long the recording of a practice is; NaN when there is none that can be read. */
+    double seconds(Optional<Practice> practice) {
+        Path file = practice.flatMap(p -> p.start().recording()).orElse(null);
+        if (file == null) {
+            return Double.NaN;
+        }
+        try (Recording recording = Recordings.open(file, null, ReadOptions.NONE)) {
+            double[] values = new double[recording.channels().size()];
+            long samples = 0;
+            while (recording.next(values)) {
+                samples = recording.number() + 1;
+            }
+            return samples / recording.rateHz();
+        } catch (IOException unreadable) {
+            return Double.NaN;
+        }
+    }
+
     /** Makes a practice of each recording that none has; returns how many. */
     int adopt(Instant now) throws IOException {
         Set<String> known = new HashSet<>();
@@ -67,7 +85,8 @@ final class FoundRecordings {
         }
         int found = 0;
         for (Path file : files()) {
-            if (!known.contains(String.valueOf(file.getFileName())) && adopt(file, now)) {
+            boolean further = String.valueOf(file.getFileName()).contains(".part");
+            if (!further && !known.contains(String.valueOf(file.getFileName())) && adopt(file, now)) {
                 found++;
             }
         }

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param id counts from 1
  * @param start who, when, what
  * @param totals how it went
+ * @param told what the clock on the wall said at the start, where it was set only afterwards
  */
-public record Practice(long id, Start start, Totals totals) {
+public record Practice(long id, Start start, Totals totals, Optional<Instant> told) {
     /** How a practice was ended, when nobody could say. */
     public static final String INTERRUPTED = "INTERRUPTED";
     /** How a practice was ended of which only the recording is left. */
@@ -97,13 +98,30 @@ public record Practice(long id, Start start, Totals totals) {
      * @param ended the name of an {@code ExerciseResult.End}, {@link #INTERRUPTED}, {@link #FOUND}, or empty while it runs
      * @param seconds how long it took; NaN when unknown
      * @param done repetitions done
+     * @param judged those of them that could be judged
      * @param held those that were held; -1 when only the recording is left
      * @param letGo those that were let go in time; -1 likewise
      * @param releaseSeconds the median time to let go; NaN when unknown
      * @param score the mean score; NaN when unknown
      */
     public record Totals(
-            String ended, double seconds, int done, int held, int letGo, double releaseSeconds, double score) {}
+            String ended,
+            double seconds,
+            int done,
+            int judged,
+            int held,
+            int letGo,
+            double releaseSeconds,
+            double score) {
+        /**
+         * Tells whether it is known what was held and let go: it is not, where only the recording is left.
+         *
+         * @return whether it is known
+         */
+        public boolean known() {
+            return held >= 0;
+        }
+    }
 
     /**
      * Tells the person's day.

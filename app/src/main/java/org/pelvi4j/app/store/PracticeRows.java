@@ -10,7 +10,7 @@ import org.pelvi4j.exercise.Response;
 /** Reads practices and repetitions out of their rows. */
 final class PracticeRows {
     static final String COLUMNS = "id, profile, started_utc, zone, clock_sure, kind, programme, sensor, planned,"
-            + " recording, ended, seconds, done, held, let_go, release_s, score";
+            + " recording, ended, seconds, done, held, let_go, release_s, score, judged, told_utc";
 
     private PracticeRows() {}
 
@@ -31,11 +31,17 @@ final class PracticeRows {
                 ended == null ? "" : ended,
                 number(row, 12),
                 row.getInt(13),
+                row.getInt(18),
                 row.getInt(14),
                 row.getInt(15),
                 number(row, 16),
                 number(row, 17));
-        return new Practice(row.getLong(1), start, totals);
+        long told = row.getLong(19);
+        return new Practice(
+                row.getLong(1),
+                start,
+                totals,
+                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(told)));
     }
 
     static RepResult rep(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.pelvi4j.exercise.ExerciseResult;
@@ -31,9 +32,21 @@ public final class Practices {
      * @throws StoreException when the disk refuses
      */
     public long begin(Practice.Start start) throws StoreException {
+        return begin(start, "");
+    }
+
+    /**
+     * Keeps that a practice has begun, and of what.
+     *
+     * @param start who, when, what
+     * @param plan the programme's file, as it is at this time; empty when there is none
+     * @return its id
+     * @throws StoreException when the disk refuses
+     */
+    public long begin(Practice.Start start, String plan) throws StoreException {
         return database.insert(
-                "INSERT INTO practice (profile, started_utc, zone, clock_sure, kind, programme, sensor, planned, recording)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO practice (profile, started_utc, zone, clock_sure, kind, programme, sensor, planned, recording,"
+                        + " plan) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 start.profile(),
                 start.at().toEpochMilli(),
                 start.zone().getId(),
@@ -42,7 +55,55 @@ public final class Practices {
                 start.programme(),
                 start.sensor(),
                 start.planned(),
-                start.recording().map(Path::getFileName).map(Path::toString).orElse(null));
+                start.recording().map(Path::getFileName).map(Path::toString).orElse(null),
+                plan);
+    }
+
+    /**
+     * Lists the latest practices of one plan, since it was last changed.
+     *
+     * @param profile whose
+     * @param programme the programme's id
+     * @param plan the programme's file
+     * @param most how many at most
+     * @return those done since another plan of the same programme was practised, the oldest first
+     * @throws StoreException when the disk refuses
+     */
+    public List<Practice> ofPlan(long profile, String programme, String plan, int most) throws StoreException {
+        List<Practice> latest = database.query(
+                "SELECT " + PracticeRows.COLUMNS
+                        + " FROM practice WHERE profile = ?1 AND kind = 'practice' AND programme = ?2 AND plan = ?3"
+                        + " AND id > (SELECT coalesce(max(id), 0) FROM practice"
+                        + " WHERE profile = ?1 AND kind = 'practice' AND programme = ?2 AND plan <> ?3)"
+                        + " ORDER BY id DESC LIMIT ?4",
+                row -> PracticeRows.practice(folder, row),
+                profile,
+                programme,
+                plan,
+                most);
+        var inOrder = new ArrayList<>(latest);
+        Collections.reverse(inOrder);
+        return inOrder;
+    }
+
+    /**
+     * Tells when a person first practised a programme.
+     *
+     * @param profile whose
+     * @param programme the programme's id
+     * @return the first start, if there is one
+     * @throws StoreException when the disk refuses
+     */
+    public Optional<Instant> first(long profile, String programme) throws StoreException {
+        return database
+                .query(
+                        "SELECT started_utc FROM practice WHERE profile = ? AND programme = ? AND kind = 'practice'"
+                                + " ORDER BY started_utc LIMIT 1",
+                        row -> Instant.ofEpochMilli(row.getLong(1)),
+                        profile,
+                        programme)
+                .stream()
+                .findFirst();
     }
 
     /**
@@ -84,8 +145,9 @@ public final class Practices {
     private static int totals(Connection connection, long practice) throws SQLException {
         return Database.change(
                 connection,
-                "UPDATE practice SET (done, held, let_go, score) ="
-                        + " (SELECT count(*), coalesce(sum(held), 0), coalesce(sum(let_go), 0), avg(score)"
+                "UPDATE practice SET (done, judged, held, let_go, score) ="
+                        + " (SELECT count(*), coalesce(sum(judged), 0), coalesce(sum(held), 0), coalesce(sum(let_go), 0),"
+                        + " avg(score)"
                         + " FROM rep WHERE practice = ?1) WHERE id = ?1",
                 practice);
     }
@@ -128,17 +190,19 @@ public final class Practices {
         return times.length % 2 == 1 ? times[half] : (times[half - 1] + times[half]) / 2;
     }
 
-    /** Ends in the record what a crash ended in the world; returns how many. */
-    int endInterrupted() throws StoreException {
-        List<Long> open = database.query("SELECT id FROM practice WHERE ended IS NULL", row -> row.getLong(1));
-        for (long id : open) {
-            database.update(
-                    "UPDATE practice SET ended = ?, release_s = ? WHERE id = ?",
-                    Practice.INTERRUPTED,
-                    median(reps(id)),
-                    id);
-        }
-        return open.size();
+    /** What a crash ended in the world and nobody in the record. */
+    List<Long> interrupted() throws StoreException {
+        return database.query("SELECT id FROM practice WHERE ended IS NULL", row -> row.getLong(1));
+    }
+
+    /** Ends it in the record too. */
+    void endInterrupted(long id, double seconds) throws StoreException {
+        database.update(
+                "UPDATE practice SET ended = ?, seconds = ?, release_s = ? WHERE id = ?",
+                Practice.INTERRUPTED,
+                seconds,
+                median(reps(id)),
+                id);
     }
 
     /** Ends a practice of which only the recording is left. */
@@ -151,7 +215,7 @@ public final class Practices {
     }
 
     /**
-     * Corrects the time of a practice whose clock was set only after it had begun.
+     * Corrects the time of a practice whose clock was set only after it had begun; what was told then is kept too.
      *
      * @param practice the practice's id
      * @param at when it began in truth
@@ -159,7 +223,9 @@ public final class Practices {
      */
     public void correctStart(long practice, Instant at) throws StoreException {
         database.update(
-                "UPDATE practice SET started_utc = ?, clock_sure = 1 WHERE id = ?", at.toEpochMilli(), practice);
+                "UPDATE practice SET told_utc = coalesce(told_utc, started_utc), started_utc = ?, clock_sure = 1 WHERE id = ?",
+                at.toEpochMilli(),
+                practice);
     }
 
     /**

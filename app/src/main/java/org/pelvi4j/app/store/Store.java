@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -23,14 +24,17 @@ public final class Store implements AutoCloseable {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** Source: RELIABILITY F4. */
+    private static final long LEAST_FREE_BYTES = 50L << 20;
+
     private final DataFolder folder;
-    private final FolderLock lock;
+    private final @Nullable FolderLock lock;
     private final Database database;
     private final List<String> findings;
     private final Profiles profiles;
     private final Practices practices;
 
-    private Store(DataFolder folder, FolderLock lock, Database database, List<String> findings) {
+    private Store(DataFolder folder, @Nullable FolderLock lock, Database database, List<String> findings) {
         this.folder = folder;
         this.lock = lock;
         this.database = database;
@@ -65,6 +69,36 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the record to read in it, also beside a process that practises: nothing is locked, mended or changed.
+     *
+     * @param root its folder
+     * @return the record; the caller closes it
+     * @throws StoreException when there is none, it is newer than this program, or it cannot be read
+     */
+    public static Store openToRead(Path root) throws StoreException {
+        var folder = new DataFolder(root);
+        if (!Files.exists(folder.database())) {
+            throw new StoreException(
+                    StoreException.Kind.NOT_FOUND, root + ": expected a record but there is none yet; practise first");
+        }
+        try {
+            Database database = Database.openToRead(folder.database());
+            int version = Migrations.version(database);
+            if (version != Migrations.NEWEST) {
+                database.close();
+                throw new StoreException(
+                        version > Migrations.NEWEST ? StoreException.Kind.NEWER : StoreException.Kind.FAILED,
+                        folder.database() + ": expected version " + Migrations.NEWEST + " but was " + version);
+            }
+            return new Store(folder, null, database, List.of());
+        } catch (StoreException e) {
+            throw e;
+        } catch (IOException | SQLException e) {
+            throw new StoreException(StoreException.Kind.FAILED, folder.database() + ": " + e.getMessage(), e);
+        }
+    }
+
     private static Store open(DataFolder folder, FolderLock lock, Instant now) throws IOException {
         var findings = new ArrayList<String>();
         boolean journalLost = !lock.lastEndedInOrder()
@@ -85,15 +119,12 @@ public final class Store implements AutoCloseable {
             database = reopened(folder);
             fresh = true;
         }
-        return inOrder(new Store(folder, lock, database, findings), fresh, journalLost, now);
-    }
-
-    private static Store inOrder(Store store, boolean fresh, boolean journalLost, Instant now) throws IOException {
+        var store = new Store(folder, lock, database, findings);
         try {
-            store.putInOrder(fresh, journalLost, now);
+            store.putInOrder(fresh, journalLost, !lock.lastEndedInOrder(), now);
             return store;
         } catch (IOException e) {
-            store.database.close();
+            database.close();
             throw e;
         }
     }
@@ -138,14 +169,17 @@ public final class Store implements AutoCloseable {
         return target;
     }
 
-    private void putInOrder(boolean fresh, boolean journalLost, Instant now) throws IOException {
-        int interrupted = practices.endInterrupted();
-        if (interrupted > 0) {
-            findings.add(interrupted + " practice was interrupted; what was recorded is kept");
+    private void putInOrder(boolean fresh, boolean journalLost, boolean killed, Instant now) throws IOException {
+        List<Long> interrupted = practices.interrupted();
+        if (!interrupted.isEmpty()) {
+            findings.add(interrupted.size() + " practice was interrupted; what was recorded is kept");
         }
         var recordings = new FoundRecordings(folder, profiles, practices);
-        if (interrupted > 0 || fresh || journalLost || !lock.lastEndedInOrder()) {
+        if (!interrupted.isEmpty() || fresh || journalLost || killed) {
             findings.addAll(recordings.mend());
+        }
+        for (long id : interrupted) {
+            practices.endInterrupted(id, recordings.seconds(practices.find(id)));
         }
         if (fresh || journalLost) {
             int found = recordings.adopt(now);
@@ -212,10 +246,52 @@ public final class Store implements AutoCloseable {
         String name =
                 DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT).format(start);
         Path free = folder.recordings().resolve(name + ending);
-        for (int i = 2; Files.exists(free); i++) {
+        for (int i = 2; taken(free); i++) {
             free = folder.recordings().resolve(name + "-" + i + ending);
         }
         return free;
+    }
+
+    /** A name is taken by a recording of either kind, since its further files and events have it too. */
+    private static boolean taken(Path file) {
+        String stem = String.valueOf(file.getFileName());
+        stem = stem.substring(0, stem.lastIndexOf('.'));
+        return Files.exists(file.resolveSibling(stem + ".edf")) || Files.exists(file.resolveSibling(stem + ".bdf"));
+    }
+
+    /**
+     * Tells whether so much is free on the disk that a recording may begin. Source: RELIABILITY F4.
+     *
+     * @return false below 50 MB
+     * @throws IOException when the disk cannot be asked
+     */
+    public boolean hasRoom() throws IOException {
+        return Files.getFileStore(folder.recordings()).getUsableSpace() >= LEAST_FREE_BYTES;
+    }
+
+    /**
+     * Tells where everything lies.
+     *
+     * @return the folder
+     */
+    public Path root() {
+        return folder.root();
+    }
+
+    /**
+     * Deletes the whole record: every person, every recording, what was put aside.
+     *
+     * @throws IOException when the disk refuses
+     */
+    public void deleteEverything() throws IOException {
+        for (Profile person : profiles.all()) {
+            profiles.delete(person.id());
+        }
+        for (Path inside : List.of(folder.recordings(), folder.aside(), folder.programmes())) {
+            DataFolder.empty(inside);
+        }
+        database.execute("VACUUM");
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     /**
@@ -234,6 +310,10 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (lock == null) {
+            database.close();
+            return;
+        }
         try (lock) {
             database.close();
         }

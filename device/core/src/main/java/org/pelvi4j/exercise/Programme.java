@@ -114,6 +114,16 @@ public record Programme(
                 .orElse(1.0);
     }
 
+    /**
+     * The same under another title.
+     *
+     * @param shown as people read it
+     * @return a programme that differs in nothing else
+     */
+    public Programme titled(String shown) {
+        return new Programme(id, shown, preparation, blocks, sets, setRest, showing, progression);
+    }
+
     Programme withBlocks(List<Block> changed) {
         return new Programme(id, title, preparation, changed, sets, setRest, showing, progression);
     }

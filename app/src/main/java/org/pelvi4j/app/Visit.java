@@ -1,0 +1,173 @@
+package org.pelvi4j.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.app.report.Texts;
+import org.pelvi4j.app.store.Calibrations;
+import org.pelvi4j.app.store.Day;
+import org.pelvi4j.app.store.Profile;
+import org.pelvi4j.app.store.Store;
+import org.pelvi4j.app.store.StoreException;
+import org.pelvi4j.calibration.Calibration;
+import org.pelvi4j.exercise.DayPlan;
+import org.pelvi4j.exercise.Programme;
+import org.pelvi4j.record.RecordingHeader;
+import org.pelvi4j.sensor.SensorInfo;
+import org.pelvi4j.time.Clock;
+
+/** One person at the device: who it is, what the plan says, and what is told before and after a practice. Confined to one thread. */
+final class Visit {
+    static final String USUAL_PROGRAMME = "lift-3min";
+    /** A reference older than this is not used. Source: DOMAIN 1.16, step 10. */
+    private static final Duration CALIBRATION_LASTS = Duration.ofDays(14);
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final Store store;
+    private final Clock clock;
+    private Profile person;
+
+    private Visit(Store store, Profile person, Clock clock) {
+        this.store = store;
+        this.person = person;
+        this.clock = clock;
+    }
+
+    static Visit of(Store store, Whose whose, String language, Clock clock) throws StoreException {
+        return new Visit(store, whose.inOrFirst(store, clock.wallNow(), language), clock);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Profile person() {
+        return person;
+    }
+
+    Texts texts() {
+        return Texts.in(person.language());
+    }
+
+    /** What is set for the person; empty when nothing is. */
+    String setting(String name) throws StoreException {
+        return store.profiles().setting(person.id(), name).orElse("");
+    }
+
+    /** Where several people share the device and nobody said who it is, it is asked; without a terminal it is told. */
+    void askWho(PrintWriter out, boolean named) throws IOException {
+        List<Profile> all = store.profiles().all();
+        if (named || all.size() < 2 || !Console.interactive()) {
+            out.println(texts().text("who.is", person.name(), person.code()));
+            out.flush();
+            return;
+        }
+        out.print(texts().text("who.ask", person.name(), person.code()) + " ");
+        out.flush();
+        var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        String answer = in.readLine();
+        if (answer == null) {
+            throw new Failure("nobody answered who practises; --profile NAME says it");
+        }
+        if (!answer.isBlank()) {
+            person = store.profiles()
+                    .find(answer)
+                    .orElseThrow(() -> new Failure("profile '" + answer.strip() + "': expected one of "
+                            + String.join(", ", all.stream().map(Profile::name).toList())));
+        }
+        store.profiles().activate(person.id());
+    }
+
+    /** The programme: as asked for, else the person's own, else the usual one. */
+    Programme programme(@Nullable Programme asked) throws IOException {
+        if (asked != null) {
+            return asked;
+        }
+        String own = setting("programme");
+        return Programmes.named(own.isEmpty() ? USUAL_PROGRAMME : own);
+    }
+
+    /** The plan as it is shown: feedback fades with the weeks; where several people share the device, the name is seen. */
+    Programme asShown(Programme plan) throws StoreException {
+        Instant now = clock.wallNow();
+        Instant first = store.practices().first(person.id(), plan.id()).orElse(now);
+        long weeks = Math.max(0, Duration.between(first, now).toDays() / 7);
+        Programme shown = plan.inWeek((int) Math.min(1000, weeks + 1));
+        return store.profiles().all().size() < 2 ? shown : shown.titled(person.name() + ": " + plan.title());
+    }
+
+    RecordingHeader.Site site() throws StoreException {
+        return switch (setting("site")) {
+            case "vaginal" -> RecordingHeader.Site.VAGINAL;
+            case "anal" -> RecordingHeader.Site.ANAL;
+            default -> RecordingHeader.Site.UNSAID;
+        };
+    }
+
+    /** The latest calibration, if it still holds: of this signal, unchanged, not too old, of the same probe. */
+    @Nullable
+    Calibration calibration(SensorInfo sensor) throws StoreException {
+        String probe = setting("probe");
+        Optional<Calibrations.Kept> kept = store.calibrations()
+                .latest(person.id(), sensor.channels().get(0).signal());
+        return kept.filter(Calibrations.Kept::intact)
+                .map(Calibrations.Kept::calibration)
+                .filter(found -> probe.isEmpty() || probe.equals(found.probe()))
+                .filter(found -> Duration.between(found.when(), clock.wallNow()).compareTo(CALIBRATION_LASTS) < 0)
+                .orElse(null);
+    }
+
+    private LocalDate today() {
+        return clock.wallNow().atZone(person.zone()).toLocalDate();
+    }
+
+    private Day day() throws StoreException {
+        return store.days().between(person, today(), today()).get(0);
+    }
+
+    /** Which group of the day the next one is; 0 when the plan is met already. */
+    int group() throws StoreException {
+        int next = day().groups().size() + 1;
+        return next > groups() ? 0 : next;
+    }
+
+    int groups() throws StoreException {
+        return Plans.of(store, person).groups();
+    }
+
+    /** The physiotherapist's limit for a day. */
+    void checkLimit(boolean anyway) throws StoreException {
+        String most = setting("most-groups");
+        if (!most.isEmpty() && !anyway && day().groups().size() >= Integer.parseInt(most)) {
+            throw new Failure(texts().text("limit.groups", person.name(), most));
+        }
+    }
+
+    /** What is worth knowing before: the spacing of the groups. It is advice, nobody is refused. */
+    void before(PrintWriter out) throws StoreException {
+        DayPlan plan = Plans.of(store, person);
+        Optional<Instant> wait = plan.waitUntil(clock.wallNow(), day().groups());
+        wait.ifPresent(until -> out.println(texts().text(
+                        "plan.wait",
+                        HOUR.format(until.atZone(person.zone())),
+                        plan.spacing().toHours())));
+        out.flush();
+    }
+
+    /** What is worth knowing after: how the day stands, and a step that the programme could take. */
+    void after(Programme plan, PrintWriter out) throws StoreException {
+        DayLines.of(store, person, texts(), clock.wallNow()).forEach(out::println);
+        Proposals.line(store, person, plan, texts()).ifPresent(out::println);
+    }
+}
