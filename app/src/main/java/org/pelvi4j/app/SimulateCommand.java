@@ -1,11 +1,13 @@
 package org.pelvi4j.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.sim.run.Catalogue;
 import org.pelvi4j.sim.run.SimulateOptions;
 import org.pelvi4j.sim.run.SimulateRun;
 import picocli.CommandLine.Command;
@@ -19,14 +21,17 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Plugs in a virtual serial board, on a pseudo-terminal that any program can open as a serial port.",
+        description = {
+            "Plugs in a virtual serial board, on a pseudo-terminal that any program can open as a serial port.",
+            "With --list it says what can be simulated, with --plot it draws what would come of a scenario."
+        },
         footer = {
             "",
             "Commands on standard input while it runs: unplug, plug, mute, fault NAME, clear, status, quit.",
             "Example, in two terminals:",
             "  pelvi4j simulate --scenario lift3-healthy --device cyton --link /tmp/board",
-            "  pelvi4j practice --sensor 'serial:/tmp/board?protocol=cyton&channel=1'"
+            "  pelvi4j practice --sensor 'serial:/tmp/board?protocol=cyton&channel=1'",
+            "A picture: pelvi4j simulate --scenario leadoff-midset --plot leadoff.png"
         })
 final class SimulateCommand implements Callable<Integer> {
     @Spec
@@ -40,11 +45,20 @@ final class SimulateCommand implements Callable<Integer> {
             description = "What the board measures (default: ${DEFAULT-VALUE}).")
     private String scenario = "lift3-healthy";
 
-    @Option(names = "--device", paramLabel = "PROTOCOL", required = true, description = "The board: cyton or arduino.")
-    private String device = "";
+    @Option(names = "--device", paramLabel = "PROTOCOL", description = "The board, such as cyton; --list names them.")
+    private @Nullable String device;
 
-    @Option(names = "--link", paramLabel = "PATH", required = true, description = "Where programs find its port.")
-    private Path link = Path.of("");
+    @Option(names = "--link", paramLabel = "PATH", description = "Where programs find its port.")
+    private @Nullable Path link;
+
+    @Option(names = "--list", description = "List people, scenarios, devices and faults, and leave.")
+    private boolean list;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "Practise the scenario in no time, draw it as .svg or .png, and leave.")
+    private @Nullable Path plot;
 
     @Option(
             names = "--fault",
@@ -66,13 +80,34 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (list) {
+            PrintWriter out = spec.commandLine().getOut();
+            Catalogue.lines().forEach(out::println);
+        } else if (plot != null) {
+            spec.commandLine().getOut().println(new Plotting(scenario, device, faults, seed).draw(plot));
+        } else {
+            run(
+                    needed("--device", "a board such as cyton", device),
+                    needed("--link", "a path such as /tmp/board", link));
+        }
+        return 0;
+    }
+
+    private static <T> T needed(String option, String expected, @Nullable T given) {
+        if (given == null) {
+            throw new IllegalArgumentException(
+                    option + ": expected " + expected + " but it is missing; or take --list or --plot FILE");
+        }
+        return given;
+    }
+
+    private void run(String board, Path port) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         var options = new SimulateOptions(
-                scenario, device, link, faults, seed, reading.signal(), replay, reading.options(), truth);
+                scenario, board, port, faults, seed, reading.signal(), replay, reading.options(), truth);
         SimulateRun.run(options, System.in, line -> {
             err.println(line);
             err.flush();
         });
-        return 0;
     }
 }

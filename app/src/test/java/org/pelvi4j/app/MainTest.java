@@ -38,6 +38,13 @@ class MainTest {
                 "practice | --sensor: expected a URI",
                 "practice --frobnicate | Unknown option",
                 "nix | nix",
+                "simulate | --device: expected a board such as cyton",
+                "simulate --device cyton | --link: expected a path",
+                "simulate --plot a.gif | expected a name that ends in .svg or .png but was 'a.gif'",
+                "simulate --scenario nix --plot a.svg | scenario: expected one of clock-250-vs-256",
+                "simulate --device nix --plot a.svg | device: expected one of cyton",
+                "simulate --fault nix --plot a.svg | expected one of off, stuck",
+                "simulate --fault unplug --plot a.svg | the others need a board",
                 "detect | FILE"
             })
     void aMistakeOnTheCommandLineIsOneLineAndExitCode2(String words, String expected) {
@@ -45,6 +52,38 @@ class MainTest {
         assertThat(err.toString().lines()).hasSize(1).allMatch(line -> line.startsWith("pelvi4j: "));
         assertThat(err.toString()).contains(expected);
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void whatCanBeSimulatedIsListedALineEach() {
+        assertThat(run("simulate", "--list")).isZero();
+        assertThat(out.toString().lines())
+                .contains("People", "Scenarios", "Devices")
+                .anyMatch(line -> line.matches(" +flicker +a contraction.*"))
+                .anyMatch(line -> line.matches(" +leadoff-midset +The electrode comes off.*"))
+                .anyMatch(line -> line.matches(" +cyton +OpenBCI.*"))
+                .anyMatch(line -> line.matches(" +byte-loss +the share.*"))
+                .allMatch(line -> line.length() <= 120);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"svg", "png"})
+    void aScenarioIsDrawn(String form) throws Exception {
+        Path picture = folder.resolve("lift." + form);
+        assertThat(run("simulate", "--scenario", "lift3-weak", "--plot", picture.toString()))
+                .isZero();
+        assertThat(out.toString().lines()).hasSize(1).allMatch(line -> line.contains("12 found, 0 invented"));
+        if (form.equals("png")) {
+            var image = javax.imageio.ImageIO.read(picture.toFile());
+            assertThat(image.getWidth()).isEqualTo(org.pelvi4j.sim.plot.ScenarioPlot.WIDTH);
+            assertThat(image.getRGB(0, 0)).isEqualTo(0xFFFFFFFF);
+        } else {
+            var document = javax.xml.parsers.DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(picture.toFile());
+            assertThat(document.getElementsByTagName("title").item(0).getTextContent())
+                    .startsWith("lift3-weak: A weak person");
+        }
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.pelvi4j.sim;
 
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.Signal;
@@ -19,13 +21,21 @@ public final class Scenario {
     private final String title;
     private final Programme programme;
     private final Setup setup;
+    private final Optional<String> device;
     private final Map<String, String> expected;
 
-    Scenario(String id, String title, Programme programme, Setup setup, Map<String, String> expected) {
+    Scenario(
+            String id,
+            String title,
+            Programme programme,
+            Setup setup,
+            Optional<String> device,
+            Map<String, String> expected) {
         this.id = id;
         this.title = title;
         this.programme = programme;
         this.setup = setup;
+        this.device = device;
         this.expected = Map.copyOf(expected);
     }
 
@@ -117,6 +127,24 @@ public final class Scenario {
     }
 
     /**
+     * Which person of the kind it is.
+     *
+     * @return the seed of all that is drawn
+     */
+    public long seed() {
+        return setup.seed();
+    }
+
+    /**
+     * The board that it is about.
+     *
+     * @return the word of a virtual board, such as {@code cyton}; empty for the person's own sensor
+     */
+    public Optional<String> device() {
+        return device;
+    }
+
+    /**
      * What must come out, as the file says it.
      *
      * @return text by key, such as {@code 12} by {@code contractions}
@@ -132,7 +160,19 @@ public final class Scenario {
      * @return the scenario
      */
     public Scenario withSeed(long seed) {
-        return new Scenario(id, title, programme, setup.withSeed(seed), expected);
+        return new Scenario(id, title, programme, setup.withSeed(seed), device, expected);
+    }
+
+    /**
+     * The same with more faults.
+     *
+     * @param faults beside its own
+     * @return the scenario
+     */
+    public Scenario alsoFailing(List<Fault> faults) {
+        var all = new ArrayList<>(faults());
+        all.addAll(faults);
+        return new Scenario(id, title, programme, setup.withFaults(all), device, expected);
     }
 
     Setup unled() {

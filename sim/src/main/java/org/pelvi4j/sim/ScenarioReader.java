@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.pelvi4j.exercise.Programme;
@@ -29,6 +30,7 @@ final class ScenarioReader {
             "squeeze before cough",
             "seed",
             "sensor",
+            "device",
             "rate",
             "channels",
             "range",
@@ -39,7 +41,8 @@ final class ScenarioReader {
             "happens",
             "expected"));
     private static final Set<String> HAPPENS = happens();
-    private static final Set<String> EXPECTED = new TreeSet<>(List.of(
+    /** What a scenario may expect; the test of the scenarios judges each. */
+    static final Set<String> EXPECTED = new TreeSet<>(List.of(
             "contractions",
             "contractions at least",
             "extra",
@@ -59,7 +62,8 @@ final class ScenarioReader {
             "reactions without outliers",
             "resync within",
             "duration error",
-            "note"));
+            "green time within",
+            "session"));
 
     private ScenarioReader() {}
 
@@ -88,7 +92,9 @@ final class ScenarioReader {
         fields.below("expected", EXPECTED)
                 .ifPresent(below -> below.keys().forEach(key -> expected.put(key, below.get(key, text -> text))));
         String title = fields.get("title", text -> text, id);
-        return new Scenario(id, title, programme, setup, expected);
+        Optional<String> device =
+                fields.has("device") ? Optional.of(fields.get("device", ScenarioReader::id)) : Optional.empty();
+        return new Scenario(id, title, programme, setup, device, expected);
     }
 
     private static String id(String text) {

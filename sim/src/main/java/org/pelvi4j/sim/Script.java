@@ -41,6 +41,11 @@ record Script(
         faults = List.copyOf(faults);
     }
 
+    Script failing(List<Fault> others) {
+        return new Script(
+                timetable, happenings, others, squeezeBeforeCoughSeconds, movementsPerMinute, coughsPerMinute);
+    }
+
     Script asking(Timetable other) {
         return new Script(other, happenings, faults, squeezeBeforeCoughSeconds, movementsPerMinute, coughsPerMinute);
     }

@@ -1,5 +1,7 @@
 package org.pelvi4j.sim;
 
+import java.util.List;
+import org.pelvi4j.sim.fault.Fault;
 import org.pelvi4j.sim.person.Profile;
 import org.pelvi4j.sim.person.Timetable;
 
@@ -20,6 +22,10 @@ record Setup(Profile profile, Particular particular, long seed, Sensing sensing,
 
     Setup withSeed(long other) {
         return new Setup(profile, particular, other, sensing, mainsHz, script);
+    }
+
+    Setup withFaults(List<Fault> faults) {
+        return new Setup(profile, particular, seed, sensing, mainsHz, script.failing(faults));
     }
 
     /** The same with a person who follows no timetable, but the picture. */

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.SensorInfo;
 import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.sim.Conversion;
+import org.pelvi4j.sim.Sensing;
 import org.pelvi4j.sim.device.Board;
 import org.pelvi4j.sim.device.VirtualArduino;
 import org.pelvi4j.sim.device.VirtualBitalino;
@@ -40,7 +42,7 @@ public record BoardModel(String word, String help, Rates rates, Function<SensorI
                     info -> new VirtualCyton(info.channels().size(), info.rateHz())),
             new BoardModel(
                     "arduino",
-                    "Arduino that prints name:value lines: pressure at 100 Hz or EMG at 500 Hz; begins when opened",
+                    "Arduino, name:value lines: pressure at 100 Hz or EMG at 500 Hz; begins when opened",
                     new Rates(500, 100, Conversion.LOW_PASS),
                     info -> new VirtualArduino(info, true, 2)),
             new BoardModel(
@@ -98,6 +100,18 @@ public record BoardModel(String word, String help, Rates rates, Function<SensorI
                     + signal.name().toLowerCase(Locale.ROOT) + "; expected arduino");
         }
         return rate;
+    }
+
+    /**
+     * How it measures somebody: the signal and the channels that are wanted, where it can; else what it measures.
+     *
+     * @param wanted signal and channels
+     * @return the same at this board's rate, in its way
+     */
+    public Sensing measuring(Sensing wanted) {
+        Signal signal = measures(wanted.signal()) ? wanted.signal() : usual();
+        List<Role> roles = signal == wanted.signal() ? wanted.roles() : List.of(Role.PFM);
+        return new Sensing(signal, rateHz(signal), rates.conversion(), roles);
     }
 
     /** Whether it measures a signal at all. */

@@ -36,6 +36,6 @@ public final class Catalogue {
     }
 
     private static String line(String word, String help) {
-        return String.format(Locale.ROOT, "  %-22s %s", word, help);
+        return String.format(Locale.ROOT, "  %-28s %s", word, help);
     }
 }

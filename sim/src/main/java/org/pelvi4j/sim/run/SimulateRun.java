@@ -101,12 +101,13 @@ public final class SimulateRun implements AutoCloseable {
         return () -> seeded.source(sensing);
     }
 
-    /** The scenario's own signal and channels, where the board measures it; else what the board measures. */
     private static Sensing sensing(@Nullable Signal asked, Scenario scenario, BoardModel model) {
         Sensing own = scenario.sensing();
-        Signal signal = asked != null ? asked : model.measures(own.signal()) ? own.signal() : model.usual();
-        List<Role> roles = signal == own.signal() ? own.roles() : List.of(Role.PFM);
-        return new Sensing(signal, model.rateHz(signal), model.rates().conversion(), roles);
+        if (asked == null) {
+            return model.measuring(own);
+        }
+        List<Role> roles = asked == own.signal() ? own.roles() : List.of(Role.PFM);
+        return new Sensing(asked, model.rateHz(asked), model.rates().conversion(), roles);
     }
 
     private static SimulatedDevice plugged(DeviceParts parts, Path link, RunState state) throws IOException {
