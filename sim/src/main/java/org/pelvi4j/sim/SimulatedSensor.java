@@ -41,7 +41,7 @@ public final class SimulatedSensor implements Sensor {
         this.clock = clock;
         long startNanos = clock.nowNanos();
         simulation = new Simulation(setup, startNanos);
-        person = new Onlooker(simulation.person());
+        person = new Onlooker(simulation.person(), simulation.follower());
         info = simulation.info();
         block = (int) StrictMath.max(1, StrictMath.round(info.rateHz() * BLOCK_SECONDS));
         values = new double[info.channels().size()];

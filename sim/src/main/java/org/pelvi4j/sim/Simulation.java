@@ -71,6 +71,10 @@ final class Simulation implements Source {
         return person;
     }
 
+    Follower follower() {
+        return follower;
+    }
+
     @Override
     public Truth truth() {
         return truth;

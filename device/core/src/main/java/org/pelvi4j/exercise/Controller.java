@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.calibration.EffortSink;
 import org.pelvi4j.measure.ContractionMetrics;
+import org.pelvi4j.measure.Meter;
 import org.pelvi4j.measure.MetricsSink;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.Phase;
@@ -21,8 +22,8 @@ public final class Controller implements EffortSink, PhaseSink, MetricsSink {
     private final Score score;
     private final Pacer pacer;
 
-    private Controller(Programme programme, ExerciseSink out) {
-        this.score = new Score(programme, out);
+    private Controller(Programme programme, @Nullable Meter meter, ExerciseSink out) {
+        this.score = new Score(programme, meter, out);
         this.pacer = new Pacer(programme, score);
     }
 
@@ -34,7 +35,19 @@ public final class Controller implements EffortSink, PhaseSink, MetricsSink {
      * @return the controller
      */
     public static Controller of(Programme programme, ExerciseSink out) {
-        return new Controller(programme, out);
+        return new Controller(programme, null, out);
+    }
+
+    /**
+     * Creates a controller that has each repetition measured.
+     *
+     * @param programme what to guide through
+     * @param meter has seen each sample before the controller does
+     * @param out told of cues and results, in order
+     * @return the controller
+     */
+    public static Controller of(Programme programme, Meter meter, ExerciseSink out) {
+        return new Controller(programme, meter, out);
     }
 
     /**

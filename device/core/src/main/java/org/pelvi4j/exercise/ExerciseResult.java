@@ -10,8 +10,10 @@ import java.util.List;
  * @param reps one result per repetition done, in order
  * @param planned how many repetitions the programme has
  * @param seconds how long it took, pauses left out
+ * @param measures what was measured over all of it
  */
-public record ExerciseResult(String programme, End end, List<RepResult> reps, int planned, double seconds) {
+public record ExerciseResult(
+        String programme, End end, List<RepResult> reps, int planned, double seconds, ExerciseMeasures measures) {
     /** How an exercise ends. */
     public enum End {
         /** To its last rest. */
@@ -27,6 +29,19 @@ public record ExerciseResult(String programme, End end, List<RepResult> reps, in
     /** Copies the list. */
     public ExerciseResult {
         reps = List.copyOf(reps);
+    }
+
+    /**
+     * A result of which nothing was measured.
+     *
+     * @param programme the programme's id
+     * @param end how it ended
+     * @param reps one result per repetition done, in order
+     * @param planned how many repetitions the programme has
+     * @param seconds how long it took
+     */
+    public ExerciseResult(String programme, End end, List<RepResult> reps, int planned, double seconds) {
+        this(programme, end, reps, planned, seconds, ExerciseMeasures.NONE);
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.pelvi4j.exercise;
 
-/** Whether the contraction came before the cough and stayed up through it. Source: DOMAIN 1.6. */
+/**
+ * Whether the contraction came before the cough and stayed up through it: by the cough itself where it was seen in the
+ * signal, else by the cue. Source: DOMAIN 1.6.
+ */
 final class Knack {
     /** The contraction leads the cough by this much or more. Source: DOMAIN 1.6. */
     private static final long LEAD_NANOS = 100_000_000L;
@@ -14,6 +17,8 @@ final class Knack {
     private final long throughNanos;
     private boolean up;
     private boolean dropped;
+    private boolean measured;
+    private boolean inTime;
 
     Knack(Block block, long startNanos) {
         this.block = block;
@@ -35,7 +40,12 @@ final class Knack {
         }
     }
 
+    void seen(boolean ledAndHeld) {
+        measured = true;
+        inTime = ledAndHeld;
+    }
+
     boolean kept() {
-        return up && !dropped;
+        return measured ? inTime : up && !dropped;
     }
 }

@@ -12,7 +12,7 @@ final class Pacer {
     /** The count-in after a pause. Source: SCREENS 3. */
     private static final long COUNT_IN_NANOS = 3_000_000_000L;
 
-    /** A pause, or a wait for the signal, ends the exercise after this time. Source: SCREENS 3; the wait: ours. */
+    /** A pause, or a wait for the signal, the first one too, ends the exercise after this time. Source: SCREENS 3; the waits: ours. */
     private static final long LONGEST_WAIT_NANOS = 300_000_000_000L;
 
     /** Beside twice its length, so long an exercise may take, pauses and all. Source: RELIABILITY H4; figure ours. */
@@ -43,6 +43,7 @@ final class Pacer {
 
     void start(long nowNanos) {
         startedNanos = nowNanos;
+        sinceNanos = nowNanos;
         stepStartNanos = nowNanos;
         stepEndNanos = nowNanos;
     }
@@ -64,7 +65,7 @@ final class Pacer {
 
     /** Does what was due until now, in its order. */
     void advance(long nowNanos) {
-        while (pace != Pace.WAITING && pace != Pace.ENDED) {
+        while (pace != Pace.ENDED) {
             long dueNanos = dueNanos();
             if (nowNanos - dueNanos < 0) {
                 return;
@@ -109,9 +110,9 @@ final class Pacer {
                     stand(Pace.NO_SIGNAL, atNanos);
                 }
             }
-            case NO_SIGNAL -> end(atNanos, ExerciseResult.End.SIGNAL_ENDED);
+            case WAITING, NO_SIGNAL -> end(atNanos, ExerciseResult.End.SIGNAL_ENDED);
             case PAUSED -> end(atNanos, ExerciseResult.End.STOPPED);
-            case WAITING, ENDED -> {}
+            case ENDED -> {}
         }
     }
 

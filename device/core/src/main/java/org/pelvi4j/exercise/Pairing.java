@@ -1,6 +1,8 @@
 package org.pelvi4j.exercise;
 
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.measure.ContractionMetrics;
+import org.pelvi4j.measure.Verdict;
 import org.pelvi4j.phase.Contraction;
 
 /** Pairs contractions with prompts by their onsets. Source: DOMAIN 1.14. Confined to one thread. */
@@ -20,7 +22,8 @@ final class Pairing {
     private boolean waiting;
     private long waitingNanos;
     private int unprompted;
-    private double peakEffort = Double.NaN;
+    private int coughs;
+    private @Nullable ContractionMetrics measured;
 
     /** A prompt begins; an onset just before it is its first answer. */
     void prompt(long startNanos, long endNanos) {
@@ -29,7 +32,7 @@ final class Pairing {
         promptEndNanos = endNanos;
         answered = false;
         extra = 0;
-        peakEffort = Double.NaN;
+        measured = null;
         if (waiting && startNanos - waitingNanos <= MARGIN_NANOS) {
             waiting = false;
             answer(waitingNanos);
@@ -64,8 +67,9 @@ final class Pairing {
 
     /** It has been measured. */
     void measured(ContractionMetrics metrics) {
+        coughs += metrics.verdict() == Verdict.COUGH ? 1 : 0;
         if (answered && metrics.contraction().onsetNanos() == onsetNanos) {
-            peakEffort = metrics.peakEffort();
+            measured = metrics;
         }
     }
 
@@ -81,7 +85,19 @@ final class Pairing {
 
     Response response() {
         double seconds = answered ? (onsetNanos - promptNanos) / 1e9 : Double.NaN;
-        return new Response(seconds, seconds < ANTICIPATED_SECONDS, extra, peakEffort);
+        double peak = measured == null ? Double.NaN : measured.peakEffort();
+        return new Response(seconds, seconds < ANTICIPATED_SECONDS, extra, peak);
+    }
+
+    /** How the contraction was that answered first; null until it has been measured. */
+    @Nullable
+    ContractionMetrics contraction() {
+        return measured;
+    }
+
+    /** Contractions that were coughs, asked for or not. */
+    int coughs() {
+        return coughs;
     }
 
     /** Contractions that no prompt asked for, those in a rest. */

@@ -189,6 +189,23 @@ final class RepJudge {
         return fixed && (working ? earned(true) >= HELD_SHARE : judged() && letGo());
     }
 
+    /** A cough was seen in the contraction: its own time counts, not the cue's. */
+    void coughed(boolean inTime) {
+        knack.seen(inTime);
+    }
+
+    long startNanos() {
+        return startNanos;
+    }
+
+    long restNanos() {
+        return restNanos;
+    }
+
+    long endNanos() {
+        return endNanos;
+    }
+
     double releaseSeconds() {
         return release.seconds();
     }

@@ -13,6 +13,7 @@ package org.pelvi4j.exercise;
  * @param releaseSeconds from the rest cue until home; NaN when home was not reached
  * @param score mean of the shares of work and rest spent in their goals, 0 to 1; NaN when not judged
  * @param response how the contraction answered the prompt
+ * @param measures what was measured in it
  */
 public record RepResult(
         int rep,
@@ -24,7 +25,47 @@ public record RepResult(
         double workSeconds,
         double releaseSeconds,
         double score,
-        Response response) {
+        Response response,
+        RepMeasures measures) {
+    /**
+     * A result of which nothing was measured.
+     *
+     * @param rep which, from 1
+     * @param set in which set, from 1
+     * @param judged false when it cannot be judged
+     * @param held whether the goal was kept
+     * @param letGo whether the level was home in time
+     * @param heldSeconds time in the goal
+     * @param workSeconds time asked for
+     * @param releaseSeconds from the rest cue until home; NaN when home was not reached
+     * @param score 0 to 1; NaN when not judged
+     * @param response how the contraction answered the prompt
+     */
+    public RepResult(
+            int rep,
+            int set,
+            boolean judged,
+            boolean held,
+            boolean letGo,
+            double heldSeconds,
+            double workSeconds,
+            double releaseSeconds,
+            double score,
+            Response response) {
+        this(
+                rep,
+                set,
+                judged,
+                held,
+                letGo,
+                heldSeconds,
+                workSeconds,
+                releaseSeconds,
+                score,
+                response,
+                RepMeasures.NONE);
+    }
+
     /**
      * A result of which the contraction's own times are not known.
      *
@@ -49,5 +90,10 @@ public record RepResult(
             double releaseSeconds,
             double score) {
         this(rep, set, judged, held, letGo, heldSeconds, workSeconds, releaseSeconds, score, Response.NONE);
+    }
+
+    RepResult with(RepMeasures measured) {
+        return new RepResult(
+                rep, set, judged, held, letGo, heldSeconds, workSeconds, releaseSeconds, score, response, measured);
     }
 }

@@ -1,5 +1,6 @@
 package org.pelvi4j.exercise;
 
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.calibration.Calibration;
 
 /** What the controller knows of the scale that efforts are on. */
@@ -9,10 +10,17 @@ final class Scale {
 
     private double home = USUAL_HOME;
     private boolean fixed;
+    private @Nullable Calibration known;
 
     void set(Calibration calibration, boolean stays) {
         home = calibration.homeEffort();
         fixed = stays;
+        known = calibration;
+    }
+
+    @Nullable
+    Calibration known() {
+        return known;
     }
 
     /** Whether levels may be judged. */

@@ -5,6 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.measure.ContractionMetrics;
+import org.pelvi4j.measure.Meter;
+import org.pelvi4j.measure.Reach;
+import org.pelvi4j.measure.WindowMetrics;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.signal.Quality;
 
@@ -13,7 +16,11 @@ final class Score {
     /** Where the goal of a rest begins on the scale: at its lower end. Source: SCREENS 2. */
     private static final double SCALE_START = -0.1;
 
+    /** A cough asked for at the end of the work comes a reaction later. Source: DOMAIN 2.2, 1.12. */
+    private static final long COUGH_NANOS = 1_000_000_000L;
+
     private final Programme programme;
+    private final @Nullable Meter meter;
     private final ExerciseSink out;
     private final Scale scale = new Scale();
     private final Pairing pairing = new Pairing();
@@ -24,8 +31,9 @@ final class Score {
     private @Nullable Cue cue;
     private @Nullable ExerciseResult result;
 
-    Score(Programme programme, ExerciseSink out) {
+    Score(Programme programme, @Nullable Meter meter, ExerciseSink out) {
         this.programme = programme;
+        this.meter = meter;
         this.out = out;
     }
 
@@ -83,15 +91,48 @@ final class Score {
         if (now == null) {
             return false;
         }
-        keep(now.result(pairing.response()));
+        RepMeasures measures = measures(now);
+        if (measures.knack() != null) {
+            now.coughed(measures.knack().inTime());
+        }
+        keep(now.result(pairing.response()).with(measures));
         return fatigue.tired(now.step().block(), now.strength());
     }
 
     /** The repetition was cut in its rest: it is over, and no miss. */
     void repCut() {
         if (judge != null) {
-            keep(judge.unjudged(pairing.response()));
+            keep(judge.unjudged(pairing.response())
+                    .with(new RepMeasures(
+                            pairing.contraction(),
+                            WindowMetrics.NONE,
+                            WindowMetrics.NONE,
+                            Reach.NONE,
+                            Reach.NONE,
+                            null)));
         }
+    }
+
+    /** Measured once the repetition is over, so that no sample pays for it. */
+    private RepMeasures measures(RepJudge over) {
+        Meter by = meter;
+        if (by == null) {
+            return RepMeasures.NONE;
+        }
+        long start = over.startNanos();
+        long rest = over.restNanos();
+        long end = over.endNanos();
+        boolean worked = rest - start > 0;
+        boolean rested = end - rest > 0;
+        Reach onset = worked ? by.onset(start, rest) : Reach.NONE;
+        WindowMetrics work = worked ? by.work(start, rest) : WindowMetrics.NONE;
+        return new RepMeasures(
+                worked ? pairing.contraction() : null,
+                work,
+                rested ? by.rest(rest, end) : WindowMetrics.NONE,
+                onset,
+                worked && rested ? by.release(rest, end) : Reach.NONE,
+                over.step().block().coughAt() == null ? null : by.knack(start, Math.min(rest + COUGH_NANOS, end)));
     }
 
     private void keep(RepResult result) {
@@ -104,7 +145,7 @@ final class Score {
     /** The exercise ends in a rest: a release that was seen to its end counts. */
     void stoppedInRest(boolean running) {
         if (judge != null && running && judge.releaseSeconds() >= 0) {
-            keep(judge.result(pairing.response()));
+            keep(judge.result(pairing.response()).with(measures(judge)));
         } else {
             repCut();
         }
@@ -116,7 +157,13 @@ final class Score {
         int rep = last == null ? 0 : last.rep();
         int set = last == null ? 1 : last.set();
         say(new Cue(Cue.Kind.DONE, rep, set, atNanos, atNanos, Double.NaN, Double.NaN, false));
-        result = new ExerciseResult(programme.id(), how, results, programme.reps(), seconds);
+        var measures = new ExerciseMeasures(
+                scale.known(),
+                SegmentMetrics.of(programme, results),
+                ExerciseMeasures.fatigueIndex(results),
+                pairing.unprompted(),
+                pairing.coughs());
+        result = new ExerciseResult(programme.id(), how, results, programme.reps(), seconds, measures);
         out.done(result);
     }
 

@@ -1,20 +1,17 @@
 package org.pelvi4j.measure;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.calibration.EffortSink;
 import org.pelvi4j.phase.Contraction;
-import org.pelvi4j.phase.PhaseEvent;
-import org.pelvi4j.phase.PhaseSink;
 import org.pelvi4j.signal.Conditioned;
 import org.pelvi4j.signal.SignalSink;
 
 /**
- * The second channel beside the first: tells after each contraction what it was. It sees the second channel's signal as
+ * The second channel beside the first: tells of each contraction what it was. It sees the second channel's signal as
  * a {@link SignalSink} and the first one's as an {@link EffortSink}. Confined to one thread.
  */
-public final class Companion implements SignalSink, EffortSink, PhaseSink {
+public final class Companion implements SignalSink, EffortSink {
     private static final double STEPS_PER_SECOND = 50;
     private static final double LONGEST_SECONDS = 120;
     /** The base of a rise is what was from 1 to 0.2 s before it. */
@@ -25,15 +22,15 @@ public final class Companion implements SignalSink, EffortSink, PhaseSink {
     private static final double LEAST_PASCAL = 196;
 
     private final @Nullable Calibration abdomen;
-    private final Consumer<Verdict> out;
+    private final boolean zones;
     private final Track efforts;
     private final Track first;
     private final Track second;
     private double threshold = LEAST_PASCAL;
 
-    private Companion(double rateHz, @Nullable Calibration abdomen, Consumer<Verdict> out) {
+    private Companion(double rateHz, @Nullable Calibration abdomen, boolean zones) {
         this.abdomen = abdomen;
-        this.out = out;
+        this.zones = zones;
         efforts = new Track(rateHz, STEPS_PER_SECOND, LONGEST_SECONDS);
         first = new Track(rateHz, STEPS_PER_SECOND, LONGEST_SECONDS);
         second = new Track(rateHz, STEPS_PER_SECOND, LONGEST_SECONDS);
@@ -43,23 +40,21 @@ public final class Companion implements SignalSink, EffortSink, PhaseSink {
      * Abdominal EMG beside the pelvic floor's.
      *
      * @param rateHz samples per second
-     * @param abdomen the abdomen's own rest and maximum
-     * @param out told one verdict per contraction
+     * @param abdomen the abdomen's own rest and maximum; null when they are not known: then it tells nothing
      * @return the companion
      */
-    public static Companion abdominal(double rateHz, Calibration abdomen, Consumer<Verdict> out) {
-        return new Companion(rateHz, abdomen, out);
+    public static Companion abdominal(double rateHz, @Nullable Calibration abdomen) {
+        return new Companion(rateHz, abdomen, false);
     }
 
     /**
      * The deep pressure zone beside the middle one.
      *
      * @param rateHz samples per second
-     * @param out told one verdict per contraction
      * @return the companion
      */
-    public static Companion deep(double rateHz, Consumer<Verdict> out) {
-        return new Companion(rateHz, null, out);
+    public static Companion deep(double rateHz) {
+        return new Companion(rateHz, null, true);
     }
 
     @Override
@@ -78,21 +73,28 @@ public final class Companion implements SignalSink, EffortSink, PhaseSink {
         threshold = Math.max(LEAST_PASCAL, scale.onEffort() * (scale.reference() - scale.rest()));
     }
 
-    @Override
-    public void phase(PhaseEvent event) {
-        // The verdict is about whole contractions.
-    }
-
-    @Override
-    public void contraction(Contraction contraction) {
+    /**
+     * Tells what a contraction was.
+     *
+     * @param contraction one whose edges are placed
+     * @return the verdict; {@link Verdict#UNKNOWN} where the channels cannot tell
+     */
+    public Verdict of(Contraction contraction) {
         double seconds = (contraction.offsetNanos() - contraction.onsetNanos()) / 1e9;
+        if (zones) {
+            return Verdict.byZones(rise(first, contraction), rise(second, contraction), threshold, seconds);
+        }
         if (abdomen == null) {
-            out.accept(Verdict.byZones(rise(first, contraction), rise(second, contraction), threshold, seconds));
-            return;
+            return Verdict.UNKNOWN;
         }
         double pelvic = within(efforts, contraction).mean();
         double abdominal = abdomen.effort(within(second, contraction).mean());
-        out.accept(Verdict.byAbdomen(pelvic, abdominal, seconds));
+        return Verdict.byAbdomen(pelvic, abdominal, seconds);
+    }
+
+    /** The second channel in a stretch of time: where a cough shows best. */
+    Curve second(long fromNanos, long untilNanos) {
+        return second.between(fromNanos, untilNanos);
     }
 
     private static Curve within(Track track, Contraction contraction) {

@@ -16,6 +16,8 @@ import org.pelvi4j.phase.Contraction;
  * @param fallSeconds from 90 to 10 % of it
  * @param riseRate the steepest rise over 100 ms, effort per second
  * @param sag the slope of the hold, effort per second, negative when it falls
+ * @param peakSeconds from the onset to the peak
+ * @param verdict what it was, as far as the channels can tell
  */
 public record ContractionMetrics(
         Contraction contraction,
@@ -27,4 +29,15 @@ public record ContractionMetrics(
         double riseSeconds,
         double fallSeconds,
         double riseRate,
-        double sag) {}
+        double sag,
+        double peakSeconds,
+        Verdict verdict) {
+    /**
+     * Tells how long it took from the peak until it had let go.
+     *
+     * @return seconds
+     */
+    public double afterPeakSeconds() {
+        return (contraction.offsetNanos() - contraction.onsetNanos()) / 1e9 - peakSeconds;
+    }
+}

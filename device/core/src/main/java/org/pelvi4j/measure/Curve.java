@@ -1,5 +1,7 @@
 package org.pelvi4j.measure;
 
+import java.util.Arrays;
+
 /**
  * A stretch of an evenly sampled level: an EMG envelope, a pressure above rest, or an effort. Its questions are the
  * formulas of DOMAIN 1.3 and 1.11, named as there; each answers NaN where there is too little to answer. Immutable.
@@ -34,6 +36,25 @@ public final class Curve {
         return new Curve(rateHz, values.clone());
     }
 
+    /** Without the first second, where the mean is taken without it. */
+    Curve settled() {
+        return new Curve(rateHz, Arrays.copyOfRange(values, dropped(), values.length));
+    }
+
+    /**
+     * The same above a level, such as pressure above rest.
+     *
+     * @param level taken off each value
+     * @return a new curve
+     */
+    public Curve above(double level) {
+        double[] less = values.clone();
+        for (int i = 0; i < less.length; i++) {
+            less[i] -= level;
+        }
+        return new Curve(rateHz, less);
+    }
+
     /**
      * Tells how long it is.
      *
@@ -43,7 +64,19 @@ public final class Curve {
         return values.length / rateHz;
     }
 
-    private int steps(double seconds) {
+    int length() {
+        return values.length;
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    double at(int step) {
+        return values[step];
+    }
+
+    int steps(double seconds) {
         return (int) Math.max(1, Math.round(seconds * rateHz));
     }
 
@@ -101,6 +134,42 @@ public final class Curve {
      */
     public double peak() {
         return best(PEAK_SECONDS);
+    }
+
+    /**
+     * Where the peak is: the middle of the 0.2 s with the greatest mean.
+     *
+     * @return seconds from the start; NaN for an empty curve
+     */
+    public double peakSeconds() {
+        int window = Math.min(values.length, steps(PEAK_SECONDS));
+        double best = Double.NEGATIVE_INFINITY;
+        double at = Double.NaN;
+        for (int i = 0; i + window <= values.length && window > 0; i++) {
+            double mean = mean(i, i + window);
+            if (mean > best) {
+                best = mean;
+                at = (i + window / 2.0) / rateHz;
+            }
+        }
+        return at;
+    }
+
+    /**
+     * How far the level strays: the greatest distance of a 1 s block's mean from the mean, as a share of it; what a median
+     * frequency's steadiness is judged by.
+     *
+     * @return a share; NaN where there is no whole block
+     */
+    public double strayShare() {
+        int block = steps(1);
+        double mean = mean();
+        double most = Double.NaN;
+        for (int from = dropped(); from + block <= values.length; from += block) {
+            double stray = Math.abs(mean(from, from + block) - mean) / Math.abs(mean);
+            most = stray > most || Double.isNaN(most) ? stray : most;
+        }
+        return most;
     }
 
     /**

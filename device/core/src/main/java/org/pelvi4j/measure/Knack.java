@@ -11,19 +11,6 @@ public record Knack(double leadSeconds, boolean heldThrough) {
     private static final double LEAST_LEAD_SECONDS = 0.1;
 
     /**
-     * Compares the times.
-     *
-     * @param onsetNanos when the pelvic floor began
-     * @param offsetNanos when it let go
-     * @param coughNanos when the cough began
-     * @param coughEndNanos when the cough was over
-     * @return the timing
-     */
-    public static Knack of(long onsetNanos, long offsetNanos, long coughNanos, long coughEndNanos) {
-        return new Knack((coughNanos - onsetNanos) / 1e9, offsetNanos - coughEndNanos >= 0);
-    }
-
-    /**
      * Tells whether it was in time.
      *
      * @return true when it led by 0.1 s or more and stayed up

@@ -1,10 +1,12 @@
 package org.pelvi4j.measure;
 
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.calibration.EffortSink;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.PhaseEvent;
 import org.pelvi4j.phase.PhaseSink;
+import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.signal.Conditioned;
 
 /** The seventh stage: measures each contraction once its edges are placed. Confined to one thread. */
@@ -16,23 +18,34 @@ public final class Measure implements EffortSink, PhaseSink {
     /** The level that counts as held, as a share of the peak. Source: DOMAIN 1.11 [PERI]. */
     private static final double HELD = 0.75;
 
-    private final MetricsSink out;
-    private final Track track;
+    /** A person's usual rise is known from so many contractions on. Source: ours; one could be a cough itself. */
+    private static final int USUAL_FROM = 3;
 
-    private Measure(double rateHz, MetricsSink out) {
+    private final MetricsSink out;
+    private final boolean pressure;
+    private final @Nullable Companion companion;
+    private final Track track;
+    private double steepest = Double.NaN;
+    private int counted;
+
+    private Measure(Signal signal, double rateHz, @Nullable Companion companion, MetricsSink out) {
         this.out = out;
+        this.companion = companion;
+        pressure = signal == Signal.PRESSURE;
         track = new Track(rateHz, STEPS_PER_SECOND, LONGEST_SECONDS);
     }
 
     /**
      * Makes the stage.
      *
+     * @param signal what is measured
      * @param rateHz samples per second
+     * @param companion the second channel, which tells what a contraction was; null when there is none
      * @param out told the metrics of each contraction
      * @return the stage
      */
-    public static Measure of(double rateHz, MetricsSink out) {
-        return new Measure(rateHz, out);
+    public static Measure of(Signal signal, double rateHz, @Nullable Companion companion, MetricsSink out) {
+        return new Measure(signal, rateHz, companion, out);
     }
 
     @Override
@@ -64,6 +77,21 @@ public final class Measure implements EffortSink, PhaseSink {
                 curve.riseSeconds(),
                 curve.fallSeconds(),
                 curve.riseRate(),
-                curve.sag()));
+                curve.sag(),
+                curve.peakSeconds(),
+                verdict(contraction, curve.riseRate())));
+    }
+
+    private Verdict verdict(Contraction contraction, double riseRate) {
+        double seconds = (contraction.offsetNanos() - contraction.onsetNanos()) / 1e9;
+        double usual = counted >= USUAL_FROM ? steepest : Double.NaN;
+        // Whether it was asked for is not known here, so that short ones are left to those who know.
+        Verdict alone = pressure ? Verdict.alone(riseRate, usual, seconds, true) : Verdict.UNKNOWN;
+        Verdict verdict = companion == null || alone == Verdict.COUGH ? alone : companion.of(contraction);
+        if (verdict != Verdict.COUGH && riseRate > 0) {
+            steepest = counted == 0 ? riseRate : Math.max(steepest, riseRate);
+            counted++;
+        }
+        return verdict;
     }
 }

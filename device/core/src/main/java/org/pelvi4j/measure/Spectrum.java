@@ -9,7 +9,7 @@ public final class Spectrum {
     private static final double LOW_HZ = 20;
     private static final double HIGH_HZ = 450;
     /** Below this rate the converter's own filter or aliasing makes the median meaningless. Source: DOMAIN 1.10, 1.13. */
-    private static final double LEAST_RATE_HZ = 1000;
+    static final double LEAST_RATE_HZ = 1000;
     /** Source: DOMAIN 1.13. */
     private static final double LEAST_SNR_DECIBELS = 10;
     /** The level may vary by this share. Source: DOMAIN 1.13. */
@@ -44,7 +44,12 @@ public final class Spectrum {
      * @return whether rate, strength and steadiness suffice
      */
     public boolean meaningful(double snrDecibels, double levelShare) {
-        return rateHz >= LEAST_RATE_HZ && snrDecibels >= LEAST_SNR_DECIBELS && levelShare <= LEVEL_SHARE;
+        return steady(levelShare) && snrDecibels >= LEAST_SNR_DECIBELS;
+    }
+
+    /** Whether rate and steadiness suffice, for a rest, whose own noise nobody knows. */
+    boolean steady(double levelShare) {
+        return rateHz >= LEAST_RATE_HZ && levelShare <= LEVEL_SHARE;
     }
 
     /**

@@ -9,6 +9,8 @@ import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.ExerciseSink;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.exercise.RepResult;
+import org.pelvi4j.measure.ContractionMetrics;
+import org.pelvi4j.measure.MetricsSink;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.Phase;
 import org.pelvi4j.phase.PhaseEvent;
@@ -18,7 +20,7 @@ import org.pelvi4j.phase.PhaseSink;
  * Puts what the detector and the exercise say into a recording, in the words of {@link AnnotationText} and
  * {@link EventTexts}. Confined to one thread.
  */
-public final class EventRecorder implements PhaseSink, ExerciseSink {
+public final class EventRecorder implements PhaseSink, MetricsSink, ExerciseSink {
     private final Consumer<Annotation> out;
     private final @Nullable EventTexts texts;
     private long workNanos;
@@ -63,6 +65,19 @@ public final class EventRecorder implements PhaseSink, ExerciseSink {
         long lasted = contraction.offsetNanos() - contraction.onsetNanos();
         out.accept(new Annotation(contraction.onsetNanos(), lasted, AnnotationText.CONTRACT_ONSET));
         out.accept(new Annotation(contraction.offsetNanos(), -1, AnnotationText.CONTRACT_END));
+    }
+
+    @Override
+    public void metrics(ContractionMetrics metrics) {
+        String text = switch (metrics.verdict()) {
+            case COUGH -> AnnotationText.COUGH;
+            case PUSH -> AnnotationText.PUSH;
+            case CO_CONTRACTION -> AnnotationText.COCONTRACT;
+            case LIFT, MIXED, UNKNOWN -> "";
+        };
+        if (!text.isEmpty()) {
+            out.accept(new Annotation(metrics.contraction().onsetNanos(), -1, text));
+        }
     }
 
     @Override

@@ -1,16 +1,20 @@
 package org.pelvi4j.session;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.calibration.Calibration;
+import org.pelvi4j.calibration.EffortSink;
 import org.pelvi4j.calibration.EffortStage;
 import org.pelvi4j.calibration.Lesson;
 import org.pelvi4j.exercise.Controller;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.feedback.Painter;
 import org.pelvi4j.feedback.Picture;
+import org.pelvi4j.measure.Companion;
 import org.pelvi4j.measure.Measure;
+import org.pelvi4j.measure.Meter;
 import org.pelvi4j.measure.MetricsSink;
 import org.pelvi4j.phase.Detector;
 import org.pelvi4j.phase.PhaseSink;
@@ -28,6 +32,7 @@ final class Flow implements SampleSink {
 
     private final SampleSink record;
     private final SignalStage signal;
+    private final @Nullable SignalStage second;
     private final Detector detector;
     private final @Nullable Controller controller;
     private final Painter painter;
@@ -47,25 +52,43 @@ final class Flow implements SampleSink {
         Programme programme = setup.programme();
         Calibration known = setup.calibration();
 
-        controller = programme == null ? null : Controller.of(programme, Fan.exercise(followers));
+        Companion companion = companion(sensor, setup.abdomen());
+        second = companion == null ? null : SignalStage.of(sensor.channels().get(1), rateHz, companion);
+        Meter meter = programme == null ? null : Meter.of(channel.signal(), rateHz, companion);
+        controller =
+                programme == null || meter == null ? null : Controller.of(programme, meter, Fan.exercise(followers));
         painter = programme == null || controller == null
                 ? Painter.watching(sensor.name())
                 : Painter.of(programme, controller);
-        MetricsSink scored = controller == null ? metrics -> {} : controller;
-        Measure measure = Measure.of(rateHz, scored);
+        var measured = Stream.<MetricsSink>concat(Stream.ofNullable(controller), followers.stream());
+        Measure measure = Measure.of(channel.signal(), rateHz, companion, Fan.metrics(measured.toList()));
         List<PhaseSink> hearing = Stream.<PhaseSink>concat(
                         Stream.ofNullable(controller), Stream.concat(Stream.of(measure), followers.stream()))
                 .toList();
         detector = Detector.of(channel.signal(), rateHz, known, Fan.phase(hearing));
-        var effort = controller == null
-                ? Fan.effort(measure, painter, detector)
-                : Fan.effort(measure, controller, painter, detector);
+        // The controller measures what the meter and the companion have already seen.
+        EffortSink[] seeing = Stream.<EffortSink>of(companion, measure, meter, controller, painter, detector)
+                .filter(Objects::nonNull)
+                .toArray(EffortSink[]::new);
+        EffortSink effort = Fan.effort(seeing);
         EffortStage calibration = known == null
                 ? EffortStage.learning(lesson(channel, rateHz, programme), effort)
                 : EffortStage.of(known, effort);
         signal = SignalStage.of(channel, rateHz, calibration);
         this.record = record;
         this.followers = followers;
+    }
+
+    /** The second channel beside the first, where there is one that can tell. */
+    private static @Nullable Companion companion(SensorInfo sensor, @Nullable Calibration abdomen) {
+        if (sensor.channels().size() < 2) {
+            return null;
+        }
+        return switch (sensor.channels().get(1).role()) {
+            case ABDOMINAL -> Companion.abdominal(sensor.rateHz(), abdomen);
+            case DEEP -> Companion.deep(sensor.rateHz());
+            case PFM -> null;
+        };
     }
 
     private static Lesson lesson(Channel channel, double rateHz, @Nullable Programme programme) {
@@ -79,12 +102,18 @@ final class Flow implements SampleSink {
         lastNumber = number;
         lastNanos = atNanos;
         record.sample(number, atNanos, values, flaws);
+        if (second != null) {
+            second.sample(number, atNanos, values[1], flaws[1]);
+        }
         signal.sample(number, atNanos, values[0], flaws[0]);
     }
 
     @Override
     public void gap(Gap gap) {
         record.gap(gap);
+        if (second != null) {
+            second.gap(gap);
+        }
         signal.gap(gap);
     }
 
@@ -93,6 +122,9 @@ final class Flow implements SampleSink {
         if (lastNumber != toldNumber) {
             toldNumber = lastNumber;
             followers.forEach(follower -> follower.reached(lastNumber, lastNanos));
+        }
+        if (second != null) {
+            second.tick(nowNanos);
         }
         signal.tick(nowNanos);
         detector.tick(nowNanos);

@@ -4,6 +4,8 @@ import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.ExerciseSink;
 import org.pelvi4j.exercise.RepResult;
+import org.pelvi4j.measure.ContractionMetrics;
+import org.pelvi4j.measure.MetricsSink;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.PhaseEvent;
 import org.pelvi4j.phase.PhaseSink;
@@ -12,7 +14,7 @@ import org.pelvi4j.phase.PhaseSink;
  * Follows what a session finds and says, each thing once, in order, on the acquisition thread: what it does must be
  * quick. Override what is wanted.
  */
-public interface Follower extends ExerciseSink, PhaseSink {
+public interface Follower extends ExerciseSink, PhaseSink, MetricsSink {
     /**
      * Samples have come, up to this one; told after each reading of the sensor.
      *
@@ -35,6 +37,9 @@ public interface Follower extends ExerciseSink, PhaseSink {
 
     @Override
     default void contraction(Contraction contraction) {}
+
+    @Override
+    default void metrics(ContractionMetrics metrics) {}
 
     /**
      * Something went wrong beside the exercise, which goes on: a display is gone, a disk is full.

@@ -6,6 +6,7 @@ import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.exercise.RepResult;
+import org.pelvi4j.measure.ContractionMetrics;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.PhaseEvent;
 import org.pelvi4j.record.EventRecorder;
@@ -36,6 +37,11 @@ final class Journal implements Follower {
     @Override
     public void phase(PhaseEvent event) {
         events.phase(event);
+    }
+
+    @Override
+    public void metrics(ContractionMetrics metrics) {
+        events.metrics(metrics);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.pelvi4j.time.Clock;
  * @param clock the sensor's clock: the system's, or the virtual one that the sensor advances
  * @param programme the exercise, or null to watch without one
  * @param calibration this person's rest and maximum, or null to learn them from the first repetitions
+ * @param abdomen the abdomen's own rest and maximum, where the second channel is abdominal EMG; null when unknown
  * @param displays what people look at
  * @param watchers displays that see every picture in line in virtual time, such as a simulated person
  * @param recorders what keeps the record
@@ -28,6 +29,7 @@ public record SessionSetup(
         Clock clock,
         @Nullable Programme programme,
         @Nullable Calibration calibration,
+        @Nullable Calibration abdomen,
         List<Display> displays,
         List<Display> watchers,
         List<Recorder> recorders,
@@ -49,10 +51,10 @@ public record SessionSetup(
      *
      * @param sensor where the samples come from
      * @param clock the sensor's clock
-     * @return a setup without programme, calibration, displays and recorders
+     * @return a setup without programme, calibration, abdomen, displays and recorders
      */
     public static SessionSetup watching(Sensor sensor, Clock clock) {
-        return new SessionSetup(sensor, clock, null, null, List.of(), List.of(), List.of(), List.of(), 1);
+        return new SessionSetup(sensor, clock, null, null, null, List.of(), List.of(), List.of(), List.of(), 1);
     }
 
     /**
@@ -62,7 +64,8 @@ public record SessionSetup(
      * @return a new setup
      */
     public SessionSetup guiding(Programme exercise) {
-        return new SessionSetup(sensor, clock, exercise, calibration, displays, watchers, recorders, followers, speed);
+        return new SessionSetup(
+                sensor, clock, exercise, calibration, abdomen, displays, watchers, recorders, followers, speed);
     }
 
     /**
@@ -72,7 +75,19 @@ public record SessionSetup(
      * @return a new setup
      */
     public SessionSetup scaledBy(@Nullable Calibration known) {
-        return new SessionSetup(sensor, clock, programme, known, displays, watchers, recorders, followers, speed);
+        return new SessionSetup(
+                sensor, clock, programme, known, abdomen, displays, watchers, recorders, followers, speed);
+    }
+
+    /**
+     * The same with what is known of the abdomen.
+     *
+     * @param known the abdomen's rest and maximum, or null
+     * @return a new setup
+     */
+    public SessionSetup besides(@Nullable Calibration known) {
+        return new SessionSetup(
+                sensor, clock, programme, calibration, known, displays, watchers, recorders, followers, speed);
     }
 
     /**
@@ -84,7 +99,7 @@ public record SessionSetup(
      */
     public SessionSetup shownOn(List<Display> shown, double fasterThanReal) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, shown, watchers, recorders, followers, fasterThanReal);
+                sensor, clock, programme, calibration, abdomen, shown, watchers, recorders, followers, fasterThanReal);
     }
 
     /**
@@ -95,7 +110,7 @@ public record SessionSetup(
      */
     public SessionSetup watchedBy(Display... seeing) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, displays, List.of(seeing), recorders, followers, speed);
+                sensor, clock, programme, calibration, abdomen, displays, List.of(seeing), recorders, followers, speed);
     }
 
     /**
@@ -105,7 +120,8 @@ public record SessionSetup(
      * @return a new setup
      */
     public SessionSetup recordedBy(List<Recorder> keeping) {
-        return new SessionSetup(sensor, clock, programme, calibration, displays, watchers, keeping, followers, speed);
+        return new SessionSetup(
+                sensor, clock, programme, calibration, abdomen, displays, watchers, keeping, followers, speed);
     }
 
     /**
@@ -116,6 +132,6 @@ public record SessionSetup(
      */
     public SessionSetup followedBy(Follower... hearing) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, displays, watchers, recorders, List.of(hearing), speed);
+                sensor, clock, programme, calibration, abdomen, displays, watchers, recorders, List.of(hearing), speed);
     }
 }

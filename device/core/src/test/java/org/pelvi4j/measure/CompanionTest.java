@@ -27,38 +27,38 @@ class CompanionTest {
             companion.effort(level / 1000, now.at(i, at).set(0, level, Quality.GOOD));
             companion.signal(now.at(i, at).set(0, up ? second : 0, Quality.GOOD));
         }
-        companion.contraction(new Contraction(3 * SECOND, 3 * SECOND, 3 * SECOND, 6 * SECOND, 6 * SECOND));
+        verdicts.add(companion.of(new Contraction(3 * SECOND, 3 * SECOND, 3 * SECOND, 6 * SECOND, 6 * SECOND)));
     }
 
     @Test
     void theDeepZoneTellsALiftFromAPush() {
-        play(Companion.deep(100, verdicts::add), 2000, 200);
-        play(Companion.deep(100, verdicts::add), 2000, 2100);
-        play(Companion.deep(100, verdicts::add), 2000, 1200);
-        play(Companion.deep(100, verdicts::add), 100, 100);
+        play(Companion.deep(100), 2000, 200);
+        play(Companion.deep(100), 2000, 2100);
+        play(Companion.deep(100), 2000, 1200);
+        play(Companion.deep(100), 100, 100);
         assertThat(verdicts).containsExactly(Verdict.LIFT, Verdict.PUSH, Verdict.MIXED, Verdict.UNKNOWN);
     }
 
     @Test
     void theAbdomenTellsALiftFromAPush() {
         Calibration abdomen = new Calibration(Signal.EMG, 0, 1, 100, Calibration.How.MAXIMAL, Instant.EPOCH, "");
-        play(Companion.abdominal(100, abdomen, verdicts::add), 700, 10);
-        play(Companion.abdominal(100, abdomen, verdicts::add), 100, 80);
-        play(Companion.abdominal(100, abdomen, verdicts::add), 700, 60);
-        play(Companion.abdominal(100, abdomen, verdicts::add), 100, 10);
+        play(Companion.abdominal(100, abdomen), 700, 10);
+        play(Companion.abdominal(100, abdomen), 100, 80);
+        play(Companion.abdominal(100, abdomen), 700, 60);
+        play(Companion.abdominal(100, abdomen), 100, 10);
         assertThat(verdicts).containsExactly(Verdict.LIFT, Verdict.PUSH, Verdict.CO_CONTRACTION, Verdict.UNKNOWN);
     }
 
     @Test
     void aSecondChannelThatIsGoneTellsNothing() {
-        Companion companion = Companion.deep(100, verdicts::add);
+        Companion companion = Companion.deep(100);
         for (int i = 0; i < 800; i++) {
             long at = i * SECOND / 100;
             double level = i >= 300 && i < 600 ? 2000 : 0;
             companion.effort(1, now.at(i, at).set(0, level, Quality.GOOD));
             companion.signal(now.at(i, at).set(0, 0, Quality.MISSING));
         }
-        companion.contraction(new Contraction(3 * SECOND, 3 * SECOND, 3 * SECOND, 6 * SECOND, 6 * SECOND));
+        verdicts.add(companion.of(new Contraction(3 * SECOND, 3 * SECOND, 3 * SECOND, 6 * SECOND, 6 * SECOND)));
         assertThat(verdicts).containsExactly(Verdict.UNKNOWN);
     }
 }

@@ -112,11 +112,8 @@ class MetricsTest {
 
     @Test
     void aSqueezeBeforeTheCoughCountsWhenItLeadsAndStays() {
-        assertThat(Knack.of(0, 2_000_000_000L, 210_000_000L, 600_000_000L).inTime())
-                .isTrue();
-        assertThat(Knack.of(0, 2_000_000_000L, 50_000_000L, 600_000_000L).inTime())
-                .isFalse();
-        assertThat(Knack.of(0, 500_000_000L, 210_000_000L, 600_000_000L).inTime())
-                .isFalse();
+        assertThat(new Knack(0.21, true).inTime()).isTrue();
+        assertThat(new Knack(0.05, true).inTime()).isFalse();
+        assertThat(new Knack(0.21, false).inTime()).isFalse();
     }
 }

@@ -18,6 +18,8 @@ public final class Follower {
     private long tick;
     private long coughAt = -1;
     private long squeezeAt = -1;
+    private long strainAt = -1;
+    private double strainSeconds;
     private Timetable.Step squeeze = new Timetable.Step(0, Timetable.Ask.SQUEEZE, 0.4, Double.NaN);
 
     /**
@@ -43,6 +45,9 @@ public final class Follower {
         if (tick == coughAt) {
             body.happen(new Happening(Happening.Kind.COUGH, 1));
         }
+        if (tick == strainAt) {
+            body.happen(new Happening(Happening.Kind.STRAIN, strainSeconds));
+        }
         if (next < timetable.steps().size()) {
             lead(timetable.steps().get(next));
         }
@@ -59,25 +64,37 @@ public final class Follower {
         }
     }
 
-    private boolean onCue() {
+    boolean onCue() {
         return Double.isNaN(squeezeBeforeCoughSeconds);
     }
 
     private void ask(Timetable.Step step) {
         switch (step.ask()) {
-            case SQUEEZE -> {
-                squeeze = step;
-                if (onCue()) {
-                    person.squeeze(step.low(), step.high());
-                }
-            }
+            case SQUEEZE -> squeeze(step.low(), step.high());
             case REST -> person.rest();
-            case COUGH -> {
-                coughAt = tick + StrictMath.round(1000 * COUGH_REACTION_SECONDS);
-                if (!onCue()) {
-                    squeezeAt = coughAt + Body.COUGH_AFTER_MS - StrictMath.round(1000 * squeezeBeforeCoughSeconds);
-                }
-            }
+            case COUGH -> cough();
         }
+    }
+
+    /** Asks for a contraction from now on; who times it by the cough waits for that. */
+    void squeeze(double low, double high) {
+        squeeze = new Timetable.Step(0, Timetable.Ask.SQUEEZE, low, high);
+        if (onCue()) {
+            person.squeeze(low, high);
+        }
+    }
+
+    /** Asks for a cough, now. */
+    void cough() {
+        coughAt = tick + StrictMath.round(1000 * COUGH_REACTION_SECONDS);
+        if (!onCue()) {
+            squeezeAt = coughAt + Body.COUGH_AFTER_MS - StrictMath.round(1000 * squeezeBeforeCoughSeconds);
+        }
+    }
+
+    /** Asks for straining for so long, after the reaction. */
+    void strain(double seconds) {
+        strainSeconds = seconds;
+        strainAt = tick + StrictMath.round(1000 * COUGH_REACTION_SECONDS);
     }
 }

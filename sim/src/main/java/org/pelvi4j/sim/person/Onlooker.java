@@ -1,5 +1,6 @@
 package org.pelvi4j.sim.person;
 
+import java.util.Map;
 import org.pelvi4j.display.Display;
 import org.pelvi4j.feedback.Ahead;
 import org.pelvi4j.feedback.Goal;
@@ -22,7 +23,17 @@ public final class Onlooker implements Display {
     /** Nobody corrects before having seen the hold for this long. (P) */
     private static final long LOOK_NANOS = 700_000_000L;
 
+    /** What the words under the cue mean to a person: as strong as can be, a little, half. */
+    private static final Map<String, double[]> EFFORTS = Map.of(
+            "ask.mvc", new double[] {1, Double.NaN},
+            "ask.gentle", new double[] {0.2, 0.4},
+            "ask.comfortable", new double[] {0.4, 0.6});
+
+    private static final double STRAIN_SECONDS = 4;
+
     private final Person person;
+    private final Follower follower;
+    private String message = "";
     private boolean working;
     private long workSince;
     private long lastNanos;
@@ -33,14 +44,17 @@ public final class Onlooker implements Display {
      * Opens a person's eyes.
      *
      * @param person whose
+     * @param follower how this person coughs, and squeezes before it
      */
-    public Onlooker(Person person) {
+    public Onlooker(Person person, Follower follower) {
         this.person = person;
+        this.follower = follower;
     }
 
     @Override
     public void show(Picture newest, long nowNanos) {
         Picture picture = newest.seenAt(nowNanos);
+        hear(picture.message().key());
         boolean work = picture.word() == Word.SQUEEZE || picture.word() == Word.HOLD;
         if (work) {
             look(picture, nowNanos);
@@ -52,16 +66,31 @@ public final class Onlooker implements Display {
         lastNanos = nowNanos;
     }
 
+    private void hear(String key) {
+        if (!key.equals(message)) {
+            message = key;
+            if (key.equals("cue.cough") || key.equals("ask.cough")) {
+                follower.cough();
+            } else if (key.equals("ask.strain")) {
+                follower.strain(STRAIN_SECONDS);
+            }
+        }
+    }
+
     private void look(Picture picture, long nowNanos) {
         Goal goal = picture.goal();
+        double[] asked = EFFORTS.get(message);
         if (goal != null) {
             low = goal.low() / 100;
             high = goal.high() / 100;
+        } else if (asked != null) {
+            low = asked[0];
+            high = asked[1];
         }
         if (!working) {
             workSince = nowNanos;
         }
-        person.squeeze(low, high);
+        follower.squeeze(low, high);
         double level = picture.level() / 100;
         if (goal != null && nowNanos - workSince > LOOK_NANOS && !picture.byFeel() && !Double.isNaN(level)) {
             double by = CORRECTION_PER_SECOND * (nowNanos - lastNanos) / 1e9;
@@ -76,7 +105,7 @@ public final class Onlooker implements Display {
     private void expect(Picture picture) {
         for (Ahead ahead : picture.ahead()) {
             if (ahead.work()) {
-                if (ahead.inSeconds() > 0) {
+                if (ahead.inSeconds() > 0 && follower.onCue()) {
                     person.expect(
                             ahead.inSeconds(),
                             ahead.goal().low() / 100,
