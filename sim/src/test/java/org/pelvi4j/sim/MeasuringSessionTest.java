@@ -18,6 +18,7 @@ import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.exercise.SegmentMetrics;
 import org.pelvi4j.measure.ContractionMetrics;
 import org.pelvi4j.measure.Knack;
+import org.pelvi4j.measure.Reach;
 import org.pelvi4j.measure.Verdict;
 import org.pelvi4j.session.Follower;
 import org.pelvi4j.session.Session;

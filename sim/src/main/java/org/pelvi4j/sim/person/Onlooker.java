@@ -5,6 +5,7 @@ import org.pelvi4j.display.Display;
 import org.pelvi4j.feedback.Ahead;
 import org.pelvi4j.feedback.Goal;
 import org.pelvi4j.feedback.Picture;
+import org.pelvi4j.feedback.SetupPage;
 import org.pelvi4j.feedback.Word;
 
 /**
@@ -23,11 +24,11 @@ public final class Onlooker implements Display {
     /** Nobody corrects before having seen the hold for this long. (P) */
     private static final long LOOK_NANOS = 700_000_000L;
 
-    /** What the words under the cue mean to a person: as strong as can be, a little, half. */
+    /** What a physiotherapist's words mean to a person: as strong as can be, a little, half. */
     private static final Map<String, double[]> EFFORTS = Map.of(
-            "ask.mvc", new double[] {1, Double.NaN},
-            "ask.gentle", new double[] {0.2, 0.4},
-            "ask.comfortable", new double[] {0.4, 0.6});
+            "setup.squeeze", new double[] {1, Double.NaN},
+            "setup.gently", new double[] {0.2, 0.4},
+            "setup.comfortably", new double[] {0.4, 0.6});
 
     private static final double STRAIN_SECONDS = 4;
 
@@ -54,7 +55,7 @@ public final class Onlooker implements Display {
     @Override
     public void show(Picture newest, long nowNanos) {
         Picture picture = newest.seenAt(nowNanos);
-        hear(picture.message().key());
+        hear(said(picture));
         boolean work = picture.word() == Word.SQUEEZE || picture.word() == Word.HOLD;
         if (work) {
             look(picture, nowNanos);
@@ -66,12 +67,24 @@ public final class Onlooker implements Display {
         lastNanos = nowNanos;
     }
 
+    /** The line under the cue; in a set-up what the physiotherapist says. */
+    private static String said(Picture picture) {
+        if (picture.page() == null) {
+            return picture.message().key();
+        }
+        return picture.page().lines().stream()
+                .filter(SetupPage.Now.class::isInstance)
+                .map(line -> ((SetupPage.Now) line).text().key())
+                .findFirst()
+                .orElse("");
+    }
+
     private void hear(String key) {
         if (!key.equals(message)) {
             message = key;
-            if (key.equals("cue.cough") || key.equals("ask.cough")) {
+            if (key.equals("cue.cough") || key.equals("setup.cough")) {
                 follower.cough();
-            } else if (key.equals("ask.strain")) {
+            } else if (key.equals("setup.strain")) {
                 follower.strain(STRAIN_SECONDS);
             }
         }
