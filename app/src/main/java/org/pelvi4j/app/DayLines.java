@@ -24,19 +24,24 @@ final class DayLines {
     static List<String> of(Store store, Profile person, Texts texts, Instant now) throws StoreException {
         LocalDate today = now.atZone(person.zone()).toLocalDate();
         Day day = store.days().between(person, today, today).get(0);
-        DayPlan plan = Plans.of(store, person);
+        DayPlan plan = store.profiles().plan(person.id());
         var lines = new ArrayList<String>();
-        int done = day.groups().size();
-        lines.add(texts.text("day.groups", done, plan.groups()));
-        Optional<Instant> wait = plan.waitUntil(now, day.groups());
-        if (done < plan.groups() && wait.isPresent()) {
-            lines.add(texts.text("day.next", HOUR.format(wait.get().atZone(person.zone()))));
-        }
+        lines.add(texts.text("day.groups", day.groups().size(), plan.groups()));
+        next(plan, day, person, texts, now).ifPresent(lines::add);
         for (String kind : Days.KINDS) {
             if (!day.ticks().contains(kind)) {
                 lines.add(texts.text("day.open." + kind));
             }
         }
         return lines;
+    }
+
+    /** When the next group keeps the spacing, while the day still has one. */
+    static Optional<String> next(DayPlan plan, Day day, Profile person, Texts texts, Instant now) {
+        if (day.groups().size() >= plan.groups()) {
+            return Optional.empty();
+        }
+        return plan.waitUntil(now, day.groups())
+                .map(until -> texts.text("day.next", HOUR.format(until.atZone(person.zone()))));
     }
 }

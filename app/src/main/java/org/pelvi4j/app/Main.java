@@ -24,13 +24,22 @@ import picocli.CommandLine.Spec;
         description = "Guides pelvic-floor muscle training by a pressure or EMG sensor.",
         footer = {"", "Start with: pelvi4j demo"},
         subcommands = {
+            BackupCommand.class,
+            DayCommand.class,
+            DeleteCommand.class,
             DemoCommand.class,
-            PracticeCommand.class,
-            MonitorCommand.class,
             DetectCommand.class,
+            DevicesCommand.class,
+            ExportCommand.class,
+            HistoryCommand.class,
+            ImportCommand.class,
+            MonitorCommand.class,
+            PracticeCommand.class,
+            ProfilesCommand.class,
+            ReportCommand.class,
+            RestoreCommand.class,
             SimulateCommand.class,
-            SoakCommand.class,
-            DevicesCommand.class
+            SoakCommand.class
         })
 public final class Main implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);

@@ -143,7 +143,7 @@ final class Visit {
     }
 
     int groups() throws StoreException {
-        return Plans.of(store, person).groups();
+        return store.profiles().plan(person.id()).groups();
     }
 
     /** The physiotherapist's limit for a day. */
@@ -156,7 +156,7 @@ final class Visit {
 
     /** What is worth knowing before: the spacing of the groups. It is advice, nobody is refused. */
     void before(PrintWriter out) throws StoreException {
-        DayPlan plan = Plans.of(store, person);
+        DayPlan plan = store.profiles().plan(person.id());
         Optional<Instant> wait = plan.waitUntil(clock.wallNow(), day().groups());
         wait.ifPresent(until -> out.println(texts().text(
                         "plan.wait",

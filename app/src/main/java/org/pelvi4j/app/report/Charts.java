@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.pelvi4j.app.store.Day;
 import org.pelvi4j.app.store.Practice;
-import org.pelvi4j.exercise.DayPlan;
 import org.pelvi4j.exercise.RepResult;
 
 /** The charts of the report. Letting go and holding are drawn as equals. Immutable. */
@@ -20,9 +19,11 @@ final class Charts {
 
     private final List<Day> days;
     private final LocalDate from;
+    private final int planned;
     private final double length;
 
-    Charts(List<Day> days) {
+    Charts(List<Day> days, int planned) {
+        this.planned = planned;
         this.days = days;
         this.from = days.get(0).date();
         this.length = days.size();
@@ -34,8 +35,8 @@ final class Charts {
 
     String groups(String sentence) {
         int each = weekly() ? 7 : 1;
-        int planned = DayPlan.USUAL.groups() * each;
-        int most = planned;
+        int asked = planned * each;
+        int most = asked;
         var counts = new ArrayList<Integer>();
         for (int first = 0; first < days.size(); first += each) {
             int count = days.subList(first, Math.min(days.size(), first + each)).stream()
@@ -46,7 +47,7 @@ final class Charts {
         }
         var svg = dated(0, most + 0.3 * each);
         for (int mark = 0; mark <= most; mark += each == 1 ? 1 : 7) {
-            svg.level(mark, Integer.toString(mark), mark == planned);
+            svg.level(mark, Integer.toString(mark), mark == asked);
         }
         for (int i = 0; i < counts.size(); i++) {
             double left = i * each;
@@ -100,9 +101,9 @@ final class Charts {
         var letGo = new ArrayList<Double>();
         for (int i = 0; i < days.size(); i++) {
             List<Practice> known = days.get(i).practices().stream()
-                    .filter(p -> p.totals().done() > 0 && p.totals().held() >= 0)
+                    .filter(p -> p.totals().judged() > 0 && p.totals().known())
                     .toList();
-            double done = known.stream().mapToInt(p -> p.totals().done()).sum();
+            double done = known.stream().mapToInt(p -> p.totals().judged()).sum();
             if (done > 0) {
                 held.addAll(List.of(
                         i + 0.5,

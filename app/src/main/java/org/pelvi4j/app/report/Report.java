@@ -16,7 +16,6 @@ import org.pelvi4j.app.store.Days;
 import org.pelvi4j.app.store.Practice;
 import org.pelvi4j.app.store.Profile;
 import org.pelvi4j.app.store.Store;
-import org.pelvi4j.exercise.DayPlan;
 import org.pelvi4j.exercise.RepResult;
 
 /**
@@ -112,10 +111,7 @@ public final class Report {
     }
 
     private void summary(List<Day> days, List<Practice> practices) {
-        int done = practices.stream()
-                .filter(p -> p.totals().held() >= 0)
-                .mapToInt(p -> p.totals().done())
-                .sum();
+        int judged = known(practices).mapToInt(p -> p.totals().judged()).sum();
         long minutes =
                 days.stream().mapToLong(day -> day.practised().toSeconds()).sum() / 60;
         out.append("<dl class='sums'>\n");
@@ -126,8 +122,8 @@ public final class Report {
                         days.stream().mapToInt(day -> day.groups().size()).sum()));
         sum("sum.days", days.stream().filter(day -> !day.groups().isEmpty()).count() + " / " + days.size());
         sum("sum.minutes", Long.toString(minutes));
-        sum("sum.letgo", known(practices).mapToInt(p -> p.totals().letGo()).sum() + " / " + done);
-        sum("sum.held", known(practices).mapToInt(p -> p.totals().held()).sum() + " / " + done);
+        sum("sum.letgo", known(practices).mapToInt(p -> p.totals().letGo()).sum() + " / " + judged);
+        sum("sum.held", known(practices).mapToInt(p -> p.totals().held()).sum() + " / " + judged);
         for (String kind : Days.KINDS) {
             long ticked =
                     days.stream().filter(day -> day.ticks().contains(kind)).count();
@@ -139,7 +135,7 @@ public final class Report {
     }
 
     private static Stream<Practice> known(List<Practice> practices) {
-        return practices.stream().filter(p -> p.totals().held() >= 0);
+        return practices.stream().filter(p -> p.totals().known());
     }
 
     private void sum(String key, String value) {
@@ -151,8 +147,9 @@ public final class Report {
     }
 
     private void charts(List<Day> days, List<Practice> practices) throws IOException {
-        var charts = new Charts(days);
-        int planned = DayPlan.USUAL.groups() * (charts.weekly() ? 7 : 1);
+        int daily = store.profiles().plan(person.id()).groups();
+        var charts = new Charts(days, daily);
+        int planned = daily * (charts.weekly() ? 7 : 1);
         String groups = charts.weekly() ? "chart.groups.weeks" : "chart.groups";
         section(groups, t("chart.groups.help", planned), charts.groups(texts.text(groups)));
         section("chart.release", t("chart.release.help"), charts.release(texts.text("chart.release")));
@@ -186,8 +183,8 @@ public final class Report {
                     start,
                     practice.start().programme(),
                     totals.done() + " / " + practice.start().planned(),
-                    known ? Integer.toString(totals.letGo()) : "\u2013",
-                    known ? Integer.toString(totals.held()) : "\u2013",
+                    known ? totals.letGo() + "/" + totals.judged() : "\u2013",
+                    known ? totals.held() + "/" + totals.judged() : "\u2013",
                     Double.isFinite(totals.releaseSeconds())
                             ? Html.number(totals.releaseSeconds(), 1) + " s"
                             : "\u2013",

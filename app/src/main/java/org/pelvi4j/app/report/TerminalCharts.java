@@ -23,6 +23,7 @@ public final class TerminalCharts {
     private final Texts texts;
     private final int columns;
     private final boolean ascii;
+    private final Ink ink;
 
     /**
      * Creates them.
@@ -32,9 +33,22 @@ public final class TerminalCharts {
      * @param ascii whether only ASCII may be used
      */
     public TerminalCharts(Texts texts, int columns, boolean ascii) {
+        this(texts, columns, ascii, Ink.NONE);
+    }
+
+    /**
+     * Creates them in colour.
+     *
+     * @param texts the language
+     * @param columns how wide the terminal is
+     * @param ascii whether only ASCII may be used
+     * @param ink the colours
+     */
+    public TerminalCharts(Texts texts, int columns, boolean ascii, Ink ink) {
         this.texts = texts;
         this.columns = Math.max(40, columns);
         this.ascii = ascii;
+        this.ink = ink;
     }
 
     /**
@@ -45,13 +59,25 @@ public final class TerminalCharts {
      * @return lines
      */
     public List<String> weeks(List<Day> days, LocalDate today) {
+        return weeks(days, today, DayPlan.USUAL.groups());
+    }
+
+    /**
+     * Draws weeks of a plan.
+     *
+     * @param days in order, each once
+     * @param today the person's date
+     * @param planned how many groups a day should hold
+     * @return lines
+     */
+    public List<String> weeks(List<Day> days, LocalDate today, int planned) {
         Map<LocalDate, Day> byDate = new HashMap<>();
         days.forEach(day -> byDate.put(day.date(), day));
         var lines = new ArrayList<String>();
         if (days.isEmpty()) {
             return lines;
         }
-        lines.add(texts.text("chart.groups"));
+        lines.add(ink.strong(texts.text("chart.groups")));
         var head = new StringBuilder(" ".repeat(12));
         for (DayOfWeek day : DayOfWeek.values()) {
             String name = day.getDisplayName(TextStyle.SHORT, Locale.forLanguageTag(texts.language()));
@@ -65,16 +91,16 @@ public final class TerminalCharts {
             for (int i = 0; i < 7; i++) {
                 LocalDate date = monday.plusDays(i);
                 Day day = byDate.get(date);
-                line.append(pad(day == null ? "" : groups(day.groups().size(), date, today), 6));
+                line.append(pad(day == null ? "" : groups(day.groups().size(), planned, !date.isBefore(today)), 6));
             }
             lines.add(line.toString().stripTrailing());
         }
         return lines;
     }
 
-    private String groups(int done, LocalDate date, LocalDate today) {
-        int left = Math.max(0, DayPlan.USUAL.groups() - done);
-        String rest = date.isBefore(today) ? (ascii ? "_" : "\u25a1") : (ascii ? "." : "\u00b7");
+    private String groups(int done, int planned, boolean toCome) {
+        int left = Math.max(0, planned - done);
+        String rest = !toCome ? (ascii ? "_" : "\u25a1") : (ascii ? "." : "\u00b7");
         return (ascii ? "*" : "\u25a0").repeat(Math.min(done, 5)) + rest.repeat(left);
     }
 
@@ -89,7 +115,7 @@ public final class TerminalCharts {
      * @return lines; empty when no practice tells it
      */
     public List<String> release(List<Practice> practices) {
-        return bars("chart.release", practices, practice -> practice.totals().releaseSeconds(), 1);
+        return bars("chart.release", practices, practice -> practice.totals().releaseSeconds(), 1, true);
     }
 
     /**
@@ -103,7 +129,8 @@ public final class TerminalCharts {
                 "sum.letgo",
                 practices,
                 practice -> share(practice, practice.totals().letGo()),
-                100);
+                100,
+                true);
     }
 
     /**
@@ -117,17 +144,18 @@ public final class TerminalCharts {
                 "sum.held",
                 practices,
                 practice -> share(practice, practice.totals().held()),
-                100);
+                100,
+                false);
     }
 
     private static double share(Practice practice, int some) {
-        return practice.totals().done() == 0 || some < 0
+        return practice.totals().judged() == 0 || some < 0
                 ? Double.NaN
-                : 100.0 * some / practice.totals().done();
+                : 100.0 * some / practice.totals().judged();
     }
 
     private List<String> bars(
-            String title, List<Practice> practices, ToDoubleFunction<Practice> value, double leastTop) {
+            String title, List<Practice> practices, ToDoubleFunction<Practice> value, double leastTop, boolean letGo) {
         List<Practice> known = practices.stream()
                 .filter(practice -> Double.isFinite(value.applyAsDouble(practice)))
                 .toList();
@@ -138,14 +166,16 @@ public final class TerminalCharts {
         }
         double top = Math.max(leastTop, known.stream().mapToDouble(value).max().orElse(leastTop));
         String unit = leastTop == 100 ? texts.text("axis.percent") : texts.text("axis.seconds");
-        lines.add(texts.text(title) + ", " + unit);
+        lines.add(ink.strong(texts.text(title) + ", " + unit));
         for (int row = ROWS - 1; row >= 0; row--) {
             String label = row == ROWS - 1 ? Html.number(top, leastTop == 100 ? 0 : 1) : row == 0 ? "0" : "";
-            var line = new StringBuilder(String.format(Locale.ROOT, "%6s %s", label, ascii ? "|" : "\u2524"));
+            String line = String.format(Locale.ROOT, "%6s %s", label, ascii ? "|" : "\u2524");
+            var bars = new StringBuilder();
             for (Practice practice : known) {
-                line.append(cell(value.applyAsDouble(practice) / top * ROWS - row));
+                bars.append(cell(value.applyAsDouble(practice) / top * ROWS - row));
             }
-            lines.add(line.toString().stripTrailing());
+            String drawn = bars.toString().stripTrailing();
+            lines.add((line + (letGo ? ink.letGo(drawn) : ink.held(drawn))).stripTrailing());
         }
         String first = known.get(0).day().toString();
         String last = known.get(known.size() - 1).day().toString();

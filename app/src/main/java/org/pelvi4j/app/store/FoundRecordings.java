@@ -64,15 +64,19 @@ final class FoundRecordings {
             return Double.NaN;
         }
         try (Recording recording = Recordings.open(file, null, ReadOptions.NONE)) {
-            double[] values = new double[recording.channels().size()];
-            long samples = 0;
-            while (recording.next(values)) {
-                samples = recording.number() + 1;
-            }
-            return samples / recording.rateHz();
+            return seconds(recording);
         } catch (IOException unreadable) {
             return Double.NaN;
         }
+    }
+
+    private static double seconds(Recording recording) throws IOException {
+        double[] values = new double[recording.channels().size()];
+        long samples = 0;
+        while (recording.next(values)) {
+            samples = recording.number() + 1;
+        }
+        return samples / recording.rateHz();
     }
 
     /** Makes a practice of each recording that none has; returns how many. */
@@ -95,27 +99,38 @@ final class FoundRecordings {
 
     private boolean adopt(Path file, Instant now) throws StoreException {
         try (Recording recording = Recordings.open(file, null, ReadOptions.NONE)) {
-            List<Annotation> events = recording.annotations();
-            LocalDateTime begun = recording.start();
-            Profile owner = owner(recording.person(), now);
-            Instant at = begun == null
-                    ? Files.getLastModifiedTime(file).toInstant()
-                    : begun.atZone(owner.zone()).toInstant();
-            var start = Practice.Start.of(owner, at, "", planned(events)).on("", Optional.of(file));
-            long id = practices.begin(begun == null ? start.unsure() : start);
-            for (Annotation event : events) {
-                Matcher rep = REP.matcher(event.text());
-                if (rep.matches()) {
-                    practices.rep(id, result(Integer.parseInt(rep.group(1)), rep.group(2)));
-                }
-            }
-            practices.found(id, events.isEmpty() ? 0 : lastSeconds(events));
+            adopt(file, recording, owner(recording.person(), now));
             return true;
         } catch (StoreException e) {
             throw e;
         } catch (IOException unreadable) {
             return false;
         }
+    }
+
+    /** Makes a practice of one recording; returns its id. */
+    long adopt(Path file, Profile owner) throws IOException {
+        try (Recording recording = Recordings.open(file, null, ReadOptions.NONE)) {
+            return adopt(file, recording, owner);
+        }
+    }
+
+    private long adopt(Path file, Recording recording, Profile owner) throws IOException {
+        List<Annotation> events = recording.annotations();
+        LocalDateTime begun = recording.start();
+        Instant at = begun == null
+                ? Files.getLastModifiedTime(file).toInstant()
+                : begun.atZone(owner.zone()).toInstant();
+        int planned = planned(events);
+        var start = Practice.Start.of(owner, at, "", planned)
+                .on("", Optional.of(file))
+                .as(planned > 0 ? "practice" : "recording");
+        long id = practices.begin(begun == null ? start.unsure() : start);
+        for (RepResult rep : reps(events)) {
+            practices.rep(id, rep);
+        }
+        practices.found(id, seconds(recording));
+        return id;
     }
 
     private Profile owner(String code, Instant now) throws StoreException {
@@ -128,15 +143,37 @@ final class FoundRecordings {
         return (int) events.stream().filter(e -> e.text().equals("PROMPT work")).count();
     }
 
-    private static double lastSeconds(List<Annotation> events) {
-        Annotation last = events.get(events.size() - 1);
-        return (last.atNanos() + Math.max(0, last.durationNanos())) / 1e9;
+    /**
+     * Only score and release are in a recording: whether it was held and let go in time is not known any more. A
+     * repetition is dated by its work, so its release follows it.
+     */
+    private static List<RepResult> reps(List<Annotation> events) {
+        var reps = new ArrayList<RepResult>();
+        for (Annotation event : events) {
+            Matcher rep = REP.matcher(event.text());
+            if (rep.matches()) {
+                reps.add(result(Integer.parseInt(rep.group(1)), rep.group(2), Double.NaN));
+            } else if (event.text().equals("RELAX complete") && !reps.isEmpty()) {
+                RepResult last = reps.remove(reps.size() - 1);
+                double release = event.durationNanos() / 1e9;
+                reps.add(new RepResult(
+                        last.rep(),
+                        last.set(),
+                        last.judged(),
+                        false,
+                        false,
+                        Double.NaN,
+                        Double.NaN,
+                        release,
+                        last.score()));
+            }
+        }
+        return reps;
     }
 
-    /** Only the score is in a recording: whether it was held and let go in time is not known any more. */
-    private static RepResult result(int rep, @Nullable String score) {
+    private static RepResult result(int rep, @Nullable String score, double release) {
         boolean judged = score != null && !score.equals("-");
         double value = judged ? Double.parseDouble(score) : Double.NaN;
-        return new RepResult(rep, 1, judged, false, false, Double.NaN, Double.NaN, Double.NaN, value);
+        return new RepResult(rep, 1, judged, false, false, Double.NaN, Double.NaN, release, value);
     }
 }

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pelvi4j.exercise.ExerciseResult;
@@ -208,9 +210,10 @@ public final class Practices {
     /** Ends a practice of which only the recording is left. */
     void found(long practice, double seconds) throws StoreException {
         database.update(
-                "UPDATE practice SET ended = ?, seconds = ?, held = -1, let_go = -1 WHERE id = ?",
+                "UPDATE practice SET ended = ?, seconds = ?, release_s = ?, held = -1, let_go = -1 WHERE id = ?",
                 Practice.FOUND,
                 seconds,
+                median(reps(practice)),
                 practice);
     }
 
@@ -301,6 +304,38 @@ public final class Practices {
                         + " extra, peak FROM rep WHERE practice = ? ORDER BY place",
                 PracticeRows::rep,
                 practice);
+    }
+
+    /**
+     * Tells whether a person has a practice that began in this second.
+     *
+     * @param profile whose
+     * @param at when
+     * @return whether there is one
+     * @throws StoreException when the disk refuses
+     */
+    public boolean begunAt(long profile, Instant at) throws StoreException {
+        Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+        return !between(profile, second, second.plusSeconds(1)).isEmpty();
+    }
+
+    /**
+     * Lists the files of a practice's recording: one, or more where a disk had refused in between.
+     *
+     * @param practice which
+     * @return those that are there, in order
+     * @throws IOException when the disk refuses
+     */
+    public List<Path> recordings(Practice practice) throws IOException {
+        Optional<Path> first = practice.start().recording();
+        if (first.isEmpty()) {
+            return List.of();
+        }
+        return parts(folder, String.valueOf(first.get().getFileName())).stream()
+                .filter(file -> file.toString().matches(".*\\.(edf|bdf)"))
+                .sorted(Comparator.comparing((Path file) -> file.toString().length())
+                        .thenComparing(Path::toString))
+                .toList();
     }
 
     /**

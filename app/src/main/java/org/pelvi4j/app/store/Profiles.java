@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.pelvi4j.exercise.DayPlan;
 
 /** The people who use this device, and what is set for each. Thread-safe. */
 public final class Profiles {
@@ -164,6 +166,23 @@ public final class Profiles {
     }
 
     /**
+     * Gives a person's plan of the day: the usual one, but for what is set as {@code groups} and {@code hours-apart}.
+     *
+     * @param id the person's
+     * @return the plan
+     * @throws StoreException when the disk refuses
+     */
+    public DayPlan plan(long id) throws StoreException {
+        int groups = number(id, "groups", DayPlan.USUAL.groups());
+        int hours = number(id, "hours-apart", (int) DayPlan.USUAL.spacing().toHours());
+        return new DayPlan(groups, Duration.ofHours(hours), DayPlan.USUAL.others());
+    }
+
+    private int number(long id, String name, int usual) throws StoreException {
+        return setting(id, name).map(Integer::parseInt).orElse(usual);
+    }
+
+    /**
      * Deletes a person and everything about this person: rows, journal, recordings. What was put aside before, and
      * backups, are not touched; a memory card may keep what it has spread, so nothing is promised of the bare chips.
      *
@@ -179,6 +198,14 @@ public final class Profiles {
         for (String file : files) {
             for (Path part : Practices.parts(folder, file)) {
                 Files.deleteIfExists(part);
+            }
+        }
+        String own = get(id).code().toLowerCase(Locale.ROOT) + "-";
+        if (Files.isDirectory(folder.programmes())) {
+            try (var programmes = Files.newDirectoryStream(folder.programmes(), own + "*")) {
+                for (Path file : programmes) {
+                    Files.delete(file);
+                }
             }
         }
         database.update("DELETE FROM profile WHERE id = ?", id);

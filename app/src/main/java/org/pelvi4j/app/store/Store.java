@@ -252,6 +252,40 @@ public final class Store implements AutoCloseable {
         return free;
     }
 
+    /**
+     * Makes a practice of a recording that lies in the folder of recordings and that no practice has.
+     *
+     * @param recording the file
+     * @param person whose it is
+     * @return the practice; its repetitions are those the recording tells
+     * @throws IOException when it cannot be read
+     */
+    public Practice adopt(Path recording, Profile person) throws IOException {
+        long id = new FoundRecordings(folder, profiles, practices).adopt(recording, person);
+        return practices.find(id).orElseThrow();
+    }
+
+    /**
+     * Keeps a programme for a person as a file; what was there under its name is replaced.
+     *
+     * @param person whose
+     * @param id the programme's id
+     * @param yaml the programme's file
+     * @return where it lies
+     * @throws IOException when the disk refuses
+     */
+    public Path keepProgramme(Profile person, String id, String yaml) throws IOException {
+        if (!id.matches("[a-z0-9-]{1,64}")) {
+            throw new StoreException(
+                    StoreException.Kind.REFUSED, "programme: expected an id such as lift-3min but was '" + id + "'");
+        }
+        Path file =
+                folder.inside(folder.programmes()).resolve(person.code().toLowerCase(Locale.ROOT) + "-" + id + ".yaml");
+        DataFolder.ownerOnly(file);
+        Files.writeString(file, yaml);
+        return file;
+    }
+
     /** A name is taken by a recording of either kind, since its further files and events have it too. */
     private static boolean taken(Path file) {
         String stem = String.valueOf(file.getFileName());

@@ -1,0 +1,93 @@
+package org.pelvi4j.app.report;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.pelvi4j.app.store.Practice;
+
+/** Practices as lines of a table, as wide as the terminal. Immutable. */
+public final class PracticeTable {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final int PROGRAMME = 16;
+
+    private final Texts texts;
+    private final int columns;
+
+    /**
+     * Creates it.
+     *
+     * @param texts the language
+     * @param columns how wide the terminal is
+     */
+    public PracticeTable(Texts texts, int columns) {
+        this.texts = texts;
+        this.columns = Math.max(60, columns);
+    }
+
+    /**
+     * Turns round what came the latest first.
+     *
+     * @param latestFirst practices
+     * @return the oldest first
+     */
+    public static List<Practice> inOrder(List<Practice> latestFirst) {
+        var all = new ArrayList<>(latestFirst);
+        Collections.reverse(all);
+        return all;
+    }
+
+    /**
+     * Draws them.
+     *
+     * @param practices in the order in which they are to stand
+     * @return a heading and a line for each
+     */
+    public List<String> lines(List<Practice> practices) {
+        var lines = new ArrayList<String>();
+        lines.add(line(
+                texts.text("table.start"),
+                texts.text("table.programme"),
+                texts.text("table.reps"),
+                texts.text("short.letgo"),
+                texts.text("short.held"),
+                texts.text("short.release"),
+                texts.text("table.end")));
+        for (Practice practice : practices) {
+            lines.add(line(practice));
+        }
+        return lines;
+    }
+
+    private String line(Practice practice) {
+        var totals = practice.totals();
+        var local = practice.start().at().atZone(practice.start().zone());
+        String end = texts.text("end." + totals.ended());
+        return line(
+                MINUTE.withLocale(Locale.forLanguageTag(texts.language()))
+                        .format(local)
+                        .replaceFirst("\\.", ""),
+                practice.start().programme(),
+                totals.done() + "/" + practice.start().planned(),
+                totals.known() ? totals.letGo() + "/" + totals.judged() : "\u2013",
+                totals.known() ? totals.held() + "/" + totals.judged() : "\u2013",
+                Double.isFinite(totals.releaseSeconds()) ? Html.number(totals.releaseSeconds(), 1) + " s" : "\u2013",
+                practice.start().clockSure() ? end : end + "; " + texts.text("clock.unsure"));
+    }
+
+    private String line(
+            String start, String programme, String reps, String letGo, String held, String release, String end) {
+        String text = String.format(
+                Locale.ROOT, "%-21s %s %7s %7s %7s %7s  %s", start, pad(programme), reps, letGo, held, release, end);
+        return cut(text.stripTrailing(), columns);
+    }
+
+    private static String pad(String text) {
+        return String.format(Locale.ROOT, "%-" + PROGRAMME + "s", cut(text, PROGRAMME));
+    }
+
+    private static String cut(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 1) + "\u2026";
+    }
+}
