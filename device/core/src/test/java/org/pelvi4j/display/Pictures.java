@@ -157,6 +157,24 @@ public final class Pictures {
                 .message("sum.group", "2", "3");
     }
 
+    /** Ended early by the fatigue rule; the first two repetitions taught the scale. */
+    public static Pictures enough() {
+        return of(State.DONE, Word.ENOUGH, 8)
+                .held("--***__*....")
+                .letGo("--*_*__*....")
+                .message("sum.group", "2", "3");
+    }
+
+    /** Stopped before anything could be judged. */
+    public static Pictures unjudged() {
+        return of(State.DONE, Word.DONE, 2).held("--..........").letGo("--..........");
+    }
+
+    /** The button is being held to stop. */
+    public static Pictures stopping() {
+        return hold(62).message("stop.held", "60");
+    }
+
     /** One of each state, by name, for tests that compare them all. */
     public static List<Pictures> all() {
         return List.of(
@@ -177,6 +195,9 @@ public final class Pictures {
                 settingUp(Word.SQUEEZE, 5),
                 settingUp(Word.REST, 38),
                 done(),
+                enough(),
+                unjudged(),
+                stopping(),
                 of(State.IDLE, Word.NONE, 0).held("").letGo(""));
     }
 

@@ -83,6 +83,22 @@ public final class Bits {
     }
 
     /**
+     * Darkens a rectangle, its corners included.
+     *
+     * @param left first column
+     * @param top first row
+     * @param right last column
+     * @param bottom last row
+     */
+    public void erase(int left, int top, int right, int bottom) {
+        for (int y = Math.max(0, top); y <= Math.min(height - 1, bottom); y++) {
+            for (int x = Math.max(0, left); x <= Math.min(width - 1, right); x++) {
+                lit[y * width + x] = false;
+            }
+        }
+    }
+
+    /**
      * Puts another picture's lit pixels into this one.
      *
      * @param from the other

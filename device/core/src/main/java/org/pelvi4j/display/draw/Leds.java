@@ -73,8 +73,8 @@ public final class Leds {
         Arrays.fill(lights, Light.OFF);
         int blinked = blinking;
         blinking = -1;
-        if (seen.message().key().equals("stop.held")) {
-            fill(Math.round(share(seen) * count), Light.LEVEL);
+        if (Stopping.is(seen)) {
+            fill(Math.round(Stopping.share(seen) * count), Light.LEVEL);
         } else {
             state(seen, nowNanos, blinked);
         }
@@ -220,8 +220,10 @@ public final class Leds {
     private void done(Progress progress, long inState) {
         long round = 2 * (SHARE_NANOS + DARK_NANOS);
         long inRound = inState % round;
-        int reps = Math.max(1, progress.plan().reps());
-        if (inState >= 2 * round) {
+        int reps = Math.max(1, Marks.judged(progress));
+        if (Marks.judged(progress) == 0) {
+            light(count / 2, inState < SHARE_NANOS, Light.LEVEL); // over, and neither share is known
+        } else if (inState >= 2 * round) {
             light(0, (inState - 2 * round) % IDLE_NANOS < WINK_NANOS, Light.LEVEL);
         } else if (inRound < SHARE_NANOS) {
             fill(Math.round((double) Marks.held(progress) / reps * count), Light.WORK);
@@ -230,16 +232,6 @@ public final class Leds {
             for (int i = 0; i < Math.min(count, letGo); i++) {
                 lights[count - 1 - i] = Light.HOME;
             }
-        }
-    }
-
-    private static double share(Picture seen) {
-        try {
-            return seen.message().arguments().isEmpty()
-                    ? 0
-                    : Double.parseDouble(seen.message().arguments().get(0)) / 100;
-        } catch (NumberFormatException noNumber) {
-            return 0;
         }
     }
 

@@ -44,6 +44,29 @@ public final class Marks {
         return done(progress.letGo());
     }
 
+    /**
+     * Counts what could be judged: neither what is still to come nor what a gap or a scale still unknown left open.
+     *
+     * @param progress how far the exercise is
+     * @return repetitions
+     */
+    public static int judged(Progress progress) {
+        return (int) progress.held().stream()
+                .filter(mark -> mark == Mark.DONE || mark == Mark.NOT_DONE)
+                .count();
+    }
+
+    /**
+     * Counts what was practised without being judged.
+     *
+     * @param progress how far the exercise is
+     * @return repetitions
+     */
+    public static int unjudged(Progress progress) {
+        return (int)
+                progress.held().stream().filter(mark -> mark == Mark.NOT_JUDGED).count();
+    }
+
     private static int done(List<Mark> marks) {
         return (int) marks.stream().filter(mark -> mark == Mark.DONE).count();
     }

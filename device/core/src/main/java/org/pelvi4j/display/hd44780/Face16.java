@@ -4,6 +4,7 @@ import org.pelvi4j.display.Words;
 import org.pelvi4j.display.draw.Gauge;
 import org.pelvi4j.display.draw.Marks;
 import org.pelvi4j.display.draw.Shape;
+import org.pelvi4j.display.draw.Stopping;
 import org.pelvi4j.feedback.Goal;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.Plan;
@@ -14,6 +15,9 @@ import org.pelvi4j.feedback.Word;
 record Face16() implements Face {
     private static final Gauge GAUGE = new Gauge(16, 2);
     private static final int ADDRESS_STEP = 0x40;
+
+    /** The bar that fills while the button is held to stop. */
+    private static final int STOP_CELLS = 7;
 
     /** Own characters: 0 shape; level without goal; level under the goal; the summary's triangles. */
     private static final int HALF = 1;
@@ -41,6 +45,14 @@ record Face16() implements Face {
             return;
         }
         head(sheet, seen, words);
+        if (Stopping.is(seen)) {
+            sheet.text(1, 0, words.text("stop.held"));
+            int cells = (int) Math.round(Stopping.share(seen) * STOP_CELLS);
+            for (int i = 0; i < cells; i++) {
+                sheet.put(1, 16 - STOP_CELLS + i, FULL);
+            }
+            return;
+        }
         switch (seen.state()) {
             case IDLE, CHECK, DONE, SETUP -> {}
             case READY, NO_SIGNAL, PAUSED -> sheet.text(1, 0, words.text(seen.message()));
@@ -119,15 +131,19 @@ record Face16() implements Face {
 
     private static void done(Sheet sheet, Picture seen, Words words) {
         Plan plan = seen.progress().plan();
-        String of = "/" + plan.reps();
+        int judged = Marks.judged(seen.progress());
+        String group = plan.group() > 0 ? words.text("group.small", plan.group(), plan.groups()) : "";
+        if (judged == 0) {
+            sheet.text(0, 0, Face.word(seen, words));
+            sheet.text(1, 0, group);
+            return;
+        }
+        String of = "/" + judged;
         String held = Marks.held(seen.progress()) + of;
         sheet.put(0, 0, UP);
         sheet.text(0, 1, held);
         sheet.put(0, held.length() + 2, DOWN);
         sheet.text(0, held.length() + 3, Marks.letGo(seen.progress()) + of);
-        sheet.text(
-                1,
-                0,
-                plan.group() > 0 ? words.text("group.small", plan.group(), plan.groups()) : Face.word(seen, words));
+        sheet.text(1, 0, group.isEmpty() ? Face.word(seen, words) : group);
     }
 }

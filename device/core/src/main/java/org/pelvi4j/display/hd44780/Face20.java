@@ -5,6 +5,7 @@ import org.pelvi4j.display.Words;
 import org.pelvi4j.display.draw.Gauge;
 import org.pelvi4j.display.draw.Marks;
 import org.pelvi4j.display.draw.Shape;
+import org.pelvi4j.display.draw.Stopping;
 import org.pelvi4j.feedback.Goal;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.Plan;
@@ -67,6 +68,17 @@ record Face20() implements Face {
                 lanes(sheet, seen, words);
             }
         }
+        if (Stopping.is(seen)) {
+            stopping(sheet, seen, words);
+        }
+    }
+
+    private static void stopping(Sheet sheet, Picture seen, Words words) {
+        for (int i = 0; i < GAUGE.cells(); i++) {
+            sheet.put(2, i, ' ');
+            sheet.put(3, i, i < Math.round(Stopping.share(seen) * GAUGE.cells()) ? COLUMNS.size() : ' ');
+        }
+        sheet.text(2, 0, words.text("stop.held"));
     }
 
     private static void glyphs(Sheet sheet, Picture seen) {
@@ -147,14 +159,17 @@ record Face20() implements Face {
 
     private static void done(Sheet sheet, Picture seen, Words words) {
         Progress progress = seen.progress();
-        String of = " / " + progress.plan().reps();
-        sheet.text(0, 0, Face.word(seen, words));
-        sheet.put(1, 0, 0);
-        sheet.text(1, 2, words.text("sum.held"));
-        sheet.textEndingAt(1, 19, Marks.held(progress) + of);
-        sheet.put(2, 0, DOWN);
-        sheet.text(2, 2, words.small("sum.letgo"));
-        sheet.textEndingAt(2, 19, Marks.letGo(progress) + of);
+        int judged = Marks.judged(progress);
+        String of = " / " + judged;
+        sheet.text(0, 0, seen.word() == Word.ENOUGH ? words.text("state.enough") : Face.word(seen, words));
+        if (judged > 0) {
+            sheet.put(1, 0, 0);
+            sheet.text(1, 2, words.text("sum.held"));
+            sheet.textEndingAt(1, 19, Marks.held(progress) + of);
+            sheet.put(2, 0, DOWN);
+            sheet.text(2, 2, words.small("sum.letgo"));
+            sheet.textEndingAt(2, 19, Marks.letGo(progress) + of);
+        }
         Plan plan = progress.plan();
         sheet.text(
                 3,

@@ -6,6 +6,7 @@ import org.pelvi4j.display.Words;
 import org.pelvi4j.display.draw.Bits;
 import org.pelvi4j.display.draw.Font;
 import org.pelvi4j.display.draw.Gauge;
+import org.pelvi4j.display.draw.Stopping;
 import org.pelvi4j.feedback.Goal;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.State;
@@ -30,6 +31,17 @@ final class GaugeBand {
         } else {
             gauge(bits, top, picture);
         }
+    }
+
+    /** In place of whatever stands there: the stop that a held button fills, for a picture that has one. */
+    static void stopping(Bits bits, int top, Picture picture, Words words) {
+        if (!Stopping.is(picture)) {
+            return;
+        }
+        bits.erase(0, top, LAST, top + RAIL);
+        Font.write(bits, 0, top, words.text("stop.held"));
+        bits.fill(0, top + RAIL, LAST, top + RAIL);
+        bits.fill(0, top + LEVEL_TOP, (int) Math.round(Stopping.share(picture) * LAST), top + RAIL);
     }
 
     private static void gauge(Bits bits, int top, Picture picture) {

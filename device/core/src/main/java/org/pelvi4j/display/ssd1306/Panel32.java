@@ -65,6 +65,7 @@ record Panel32() implements Panel {
                 GaugeBand.draw(bits, GAUGE_TOP, seen, words);
             }
         }
+        GaugeBand.stopping(bits, GAUGE_TOP, seen, words);
     }
 
     private static void head(Bits bits, Picture seen, Words words, int room) {
@@ -103,7 +104,12 @@ record Panel32() implements Panel {
 
     private static void done(Bits bits, Picture seen, Words words) {
         Progress progress = seen.progress();
-        String of = "/" + progress.plan().reps();
+        int judged = Marks.judged(progress);
+        if (judged == 0) {
+            Font.writeDoubled(bits, 0, 0, Panel.word(seen, words, 10));
+            return;
+        }
+        String of = "/" + judged;
         half(bits, 0, Shape.UP, words.text("sum.held"), Marks.held(progress) + of);
         half(bits, 68, Shape.DOWN, words.small("sum.letgo"), Marks.letGo(progress) + of);
     }

@@ -65,6 +65,7 @@ record Panel64() implements Panel {
                 GaugeBand.draw(bits, GAUGE_TOP, seen, words);
             }
         }
+        GaugeBand.stopping(bits, GAUGE_TOP, seen, words);
     }
 
     private static void cue(Bits bits, Picture seen, Words words) {
@@ -178,14 +179,17 @@ record Panel64() implements Panel {
 
     private static void done(Bits bits, Picture seen, Words words) {
         Progress progress = seen.progress();
-        String of = "/" + progress.plan().reps();
-        var box = new Shapes.Box(14, 14);
-        bits.draw(Shapes.draw(Shape.UP, true, box, 2), 0, 18);
-        bits.draw(Shapes.draw(Shape.DOWN, true, box, 2), 0, 36);
-        Font.writeDoubled(bits, 20, 18, Marks.held(progress) + of);
-        Font.writeDoubled(bits, 20, 36, Marks.letGo(progress) + of);
-        caption(bits, 22, words.text("sum.held"));
-        caption(bits, 40, words.small("sum.letgo"));
+        int judged = Marks.judged(progress);
+        if (judged > 0) {
+            String of = "/" + judged;
+            var box = new Shapes.Box(14, 14);
+            bits.draw(Shapes.draw(Shape.UP, true, box, 2), 0, 18);
+            bits.draw(Shapes.draw(Shape.DOWN, true, box, 2), 0, 36);
+            Font.writeDoubled(bits, 20, 18, Marks.held(progress) + of);
+            Font.writeDoubled(bits, 20, 36, Marks.letGo(progress) + of);
+            caption(bits, 22, words.text("sum.held"));
+            caption(bits, 40, words.small("sum.letgo"));
+        }
         String group = progress.plan().group() > 0
                 ? words.text(
                         "sum.group", progress.plan().group(), progress.plan().groups())

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import org.pelvi4j.display.Words;
 import org.pelvi4j.display.draw.Ascii;
+import org.pelvi4j.display.draw.Marks;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.feedback.Ahead;
 import org.pelvi4j.feedback.Goal;
-import org.pelvi4j.feedback.Mark;
 import org.pelvi4j.feedback.Message;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.Plan;
@@ -172,12 +172,13 @@ final class LineTexts {
 
     private String done(Progress progress) {
         Plan plan = progress.plan();
-        String counts = text("line.done.text", count(progress.held()), count(progress.letGo()), plan.reps());
+        int judged = Marks.judged(progress);
+        int open = Marks.unjudged(progress);
+        String counts = judged == 0
+                ? text("line.done.unjudged")
+                : text("line.done.text", Marks.held(progress), Marks.letGo(progress), judged)
+                        + (open == 0 ? "" : text("line.done.open", open));
         return plan.group() > 0 ? counts + text("line.done.group", plan.group(), plan.groups()) : counts;
-    }
-
-    private static long count(List<Mark> marks) {
-        return marks.stream().filter(mark -> mark == Mark.DONE).count();
     }
 
     private static double sinceCue(Picture picture, double seenSeconds) {

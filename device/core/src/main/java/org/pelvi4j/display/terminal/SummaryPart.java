@@ -6,6 +6,7 @@ import org.pelvi4j.display.draw.Shape;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.Plan;
 import org.pelvi4j.feedback.Progress;
+import org.pelvi4j.feedback.Word;
 
 /** The summary: held and let go as equals, marks, one sentence, the group of the day. Source: SCREENS 12. Immutable. */
 final class SummaryPart {
@@ -16,14 +17,22 @@ final class SummaryPart {
         Words words = screen.words();
         Progress progress = picture.progress();
         Plan plan = progress.plan();
-        screen.spaced(layout.cueTop(), layout.lane(), words.text(Shape.key(picture.word())), Style.BOLD);
+        String title = picture.word() == Word.ENOUGH ? "state.enough" : Shape.key(picture.word());
+        screen.spaced(layout.cueTop(), layout.lane(), words.text(title), Style.BOLD);
         int top = layout.cueTop() + 2;
         int half = layout.lane() + layout.laneWidth() / 2 + 2;
-        half(screen, top, layout.lane(), Shape.UP, Marks.held(progress), words.text("of.held", plan.reps()));
-        half(screen, top, half, Shape.DOWN, Marks.letGo(progress), words.text("of.letgo", plan.reps()));
+        int judged = Marks.judged(progress);
+        if (judged > 0) {
+            half(screen, top, layout.lane(), Shape.UP, Marks.held(progress), words.text("of.held", judged));
+            half(screen, top, half, Shape.DOWN, Marks.letGo(progress), words.text("of.letgo", judged));
+        }
         int row = top + layout.cueRows() + 3;
         NotesPart.marks(screen, row, layout.lane(), picture, true);
         NotesPart.marks(screen, row, half, picture, false);
+        if (Marks.unjudged(progress) > 0) {
+            String open = words.text("sum.unjudged", Marks.unjudged(progress));
+            screen.text(row + 1, layout.lane(), open, Style.PLAIN);
+        }
         screen.text(row + 3, layout.lane(), words.text(picture.message()), Style.BOLD);
         if (plan.group() > 0 && !picture.message().key().equals("sum.group")) {
             String group = words.text("sum.group", plan.group(), plan.groups());

@@ -11,7 +11,7 @@ import org.pelvi4j.display.draw.Bits;
 import org.pelvi4j.display.draw.Font;
 
 /** The controller behind a PCF8574, strict: it reads a nibble when enable falls, and nibbles in pairs after its start. */
-final class FakeLcd implements I2cDevice {
+public final class FakeLcd implements I2cDevice {
     private final int columns;
     private final int rows;
     private final byte[] cells = new byte[0x80];
@@ -25,7 +25,7 @@ final class FakeLcd implements I2cDevice {
     boolean on;
     boolean gone;
 
-    FakeLcd(int columns, int rows) {
+    public FakeLcd(int columns, int rows) {
         this.columns = columns;
         this.rows = rows;
     }
@@ -131,6 +131,16 @@ final class FakeLcd implements I2cDevice {
     }
 
     void png(String name) throws IOException {
+        Bits bits = bits();
+        Png.write(name, bits.width(), bits.height(), bits::get);
+    }
+
+    /** Which of its dots are lit, with a free column and row round each character. */
+    public Png.Dots dots() {
+        return bits()::get;
+    }
+
+    private Bits bits() {
         var bits = new Bits(columns * 6 + 1, rows * 9 + 1);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
@@ -142,7 +152,7 @@ final class FakeLcd implements I2cDevice {
                 }
             }
         }
-        Png.write(name, bits.width(), bits.height(), bits::get);
+        return bits;
     }
 
     private void dots(Bits bits, int left, int top, int code) {

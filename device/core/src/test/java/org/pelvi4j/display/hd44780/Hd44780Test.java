@@ -124,6 +124,30 @@ class Hd44780Test {
     }
 
     @Test
+    void aSummaryCountsWhatWasJudgedAlone() throws Exception {
+        assertThat(show("16x2", Pictures.enough(), Locale.ENGLISH).text(STAND_INS_16))
+                .isEqualTo("|▲4/6 ▼3/6       |\n|Group 2 of 3    |\n");
+        assertThat(show("20x4", Pictures.enough(), Locale.ENGLISH)
+                        .text(STAND_INS_20)
+                        .lines())
+                .containsExactly(
+                        "|Enough for this set.|",
+                        "|▲ held         4 / 6|",
+                        "|▼ let go       3 / 6|",
+                        "|Group 2 of 3 today  |");
+        assertThat(show("16x2", Pictures.unjudged(), Locale.ENGLISH).text(STAND_INS_16))
+                .startsWith("|Done            |");
+    }
+
+    @Test
+    void aStopBeingHeldFillsItsBar() throws Exception {
+        assertThat(show("16x2", Pictures.stopping(), Locale.ENGLISH).text(STAND_INS_16))
+                .isEqualTo("|■Hold       3s 3|\n|Stopping ▄▄▄▄   |\n");
+        assertThat(show("20x4", Pictures.stopping(), Locale.ENGLISH).text(STAND_INS_20))
+                .endsWith("|Stopping            |\n|████████████        |\n");
+    }
+
+    @Test
     void theStartWaitsAsTheDataSheetAsks() throws BusException {
         FakeLcd lcd = show("16x2", Pictures.hold(62), Locale.ENGLISH);
         assertThat(lcd.writes.subList(0, 3)).containsOnly("383C38");

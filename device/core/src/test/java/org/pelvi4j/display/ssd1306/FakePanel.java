@@ -5,10 +5,11 @@ import java.util.HexFormat;
 import java.util.List;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.I2cDevice;
+import org.pelvi4j.display.Png;
 import org.pelvi4j.display.draw.Bits;
 
 /** A panel that keeps what the controller would keep: memory in horizontal mode, contrast, on or off. */
-final class FakePanel implements I2cDevice {
+public final class FakePanel implements I2cDevice {
     private static final int WIDTH = 128;
 
     final List<String> writes = new ArrayList<>();
@@ -21,6 +22,8 @@ final class FakePanel implements I2cDevice {
     boolean on;
     boolean closed;
     boolean gone;
+
+    public FakePanel() {}
 
     @Override
     public void write(byte[] bytes) throws BusException {
@@ -70,6 +73,11 @@ final class FakePanel implements I2cDevice {
                 default -> throw new AssertionError("command " + Integer.toHexString(code));
             }
         }
+    }
+
+    /** Which of its dots are lit. */
+    public Png.Dots dots(int height) {
+        return bits(height)::get;
     }
 
     Bits bits(int height) {

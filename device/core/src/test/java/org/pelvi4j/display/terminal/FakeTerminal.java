@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A terminal that understands what the live screen sends and nothing else; anything unknown is an error. */
-final class FakeTerminal implements TerminalOutput {
+public final class FakeTerminal implements TerminalOutput {
     private static final Pattern ESCAPE = Pattern.compile("\u001b\\[(\\??)([0-9;]*)([A-Za-z])");
 
     private int columns;
@@ -23,7 +23,7 @@ final class FakeTerminal implements TerminalOutput {
     int sent;
     String last = "";
 
-    FakeTerminal(int columns, int rows) {
+    public FakeTerminal(int columns, int rows) {
         resize(columns, rows);
     }
 
@@ -110,16 +110,16 @@ final class FakeTerminal implements TerminalOutput {
         return rows;
     }
 
-    String line(int at) {
+    public String line(int at) {
         return new String(cells[at]).stripTrailing();
     }
 
-    String styleAt(int atRow, int atColumn) {
+    public String styleAt(int atRow, int atColumn) {
         return styles[atRow][atColumn];
     }
 
     /** What stands on it, without styles. */
-    String text() {
+    public String text() {
         var text = new StringBuilder();
         for (int i = 0; i < rows; i++) {
             text.append(line(i)).append('\n');

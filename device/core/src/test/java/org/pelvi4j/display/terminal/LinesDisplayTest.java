@@ -87,4 +87,14 @@ class LinesDisplayTest {
         }
         assertThat(out.toString()).matches("[\\x0A\\x20-\\x7E]+").contains("die Uebung wartet");
     }
+
+    @Test
+    void theLastLineCountsWhatWasJudgedAndSaysWhatWasNot() throws BusException {
+        var out = new StringBuilder();
+        LinesDisplay.to(out, Words.english()).show(Pictures.enough().picture(), 0);
+        assertThat(out).contains("done      4 of 6 held, 3 of 6 let go in time, 2 not judged, group 2 of 3 today");
+        out.setLength(0);
+        LinesDisplay.to(out, Words.english()).show(Pictures.unjudged().picture(), 0);
+        assertThat(out).contains("done      nothing was judged");
+    }
 }
