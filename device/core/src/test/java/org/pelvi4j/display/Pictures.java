@@ -171,8 +171,8 @@ public final class Pictures {
     }
 
     /** The button is being held to stop. */
-    public static Pictures stopping() {
-        return hold(62).message("stop.held", "60");
+    public static Pictures stopping(int percent) {
+        return hold(62).message("stop.held", String.valueOf(percent));
     }
 
     /** One of each state, by name, for tests that compare them all. */
@@ -197,7 +197,7 @@ public final class Pictures {
                 done(),
                 enough(),
                 unjudged(),
-                stopping(),
+                stopping(95),
                 of(State.IDLE, Word.NONE, 0).held("").letGo(""));
     }
 

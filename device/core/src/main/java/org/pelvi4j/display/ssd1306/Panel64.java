@@ -57,7 +57,7 @@ record Panel64() implements Panel {
                 cue(bits, seen, words);
                 List<String> halves = Panel.halves(words.text(seen.message()));
                 for (int i = 0; i < halves.size(); i++) {
-                    Font.write(bits, 0, 49 + i * 8, halves.get(i));
+                    Font.write(bits, 0, GAUGE_TOP + i * 8, halves.get(i));
                 }
             }
             case SQUEEZE, HOLD, LET_GO, REST, SET_REST, UNSEEN, WATCH -> {
@@ -187,7 +187,7 @@ record Panel64() implements Panel {
             bits.draw(Shapes.draw(Shape.DOWN, true, box, 2), 0, 36);
             Font.writeDoubled(bits, 20, 18, Marks.held(progress) + of);
             Font.writeDoubled(bits, 20, 36, Marks.letGo(progress) + of);
-            caption(bits, 22, words.text("sum.held"));
+            caption(bits, 22, words.small("sum.held"));
             caption(bits, 40, words.small("sum.letgo"));
         }
         String group = progress.plan().group() > 0

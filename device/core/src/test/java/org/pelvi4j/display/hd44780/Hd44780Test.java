@@ -141,9 +141,9 @@ class Hd44780Test {
 
     @Test
     void aStopBeingHeldFillsItsBar() throws Exception {
-        assertThat(show("16x2", Pictures.stopping(), Locale.ENGLISH).text(STAND_INS_16))
+        assertThat(show("16x2", Pictures.stopping(60), Locale.ENGLISH).text(STAND_INS_16))
                 .isEqualTo("|■Hold       3s 3|\n|Stopping ▄▄▄▄   |\n");
-        assertThat(show("20x4", Pictures.stopping(), Locale.ENGLISH).text(STAND_INS_20))
+        assertThat(show("20x4", Pictures.stopping(60), Locale.ENGLISH).text(STAND_INS_20))
                 .endsWith("|Stopping            |\n|████████████        |\n");
     }
 
