@@ -42,6 +42,8 @@ final class PressureRule implements Rule {
     private static final double SAG_SECONDS = 4;
     /** The onset is placed again when the plateau has shown for this long. */
     private static final double REFINE_SECONDS = 1.0;
+    /** The foot of a rise: there it is this share as steep as at its steepest; a breath before it is less steep. */
+    private static final double STEEP = 0.25;
     /** How fast the usual height follows a stronger and a weaker squeeze. */
     private static final double STRONGER = 0.35;
 
@@ -161,7 +163,15 @@ final class PressureRule implements Rule {
         double plateau = plateaus.size() > trace.cells(0.2) ? plateaus.at(0.7) : peak;
         long from = Math.max(lastEnd, decided - trace.cells(FOOT_SECONDS));
         double half = trace.lastBelow(from, decided, base + 0.5 * (plateau - base));
-        onset = trace.lastBelow(from, (long) half, base + 0.1 * (plateau - base));
+        long steepest = trace.steepest(from, decided);
+        double slope = STEEP * trace.slope(steepest);
+        long foot = steepest;
+        while (foot > from && trace.slope(foot) > slope) {
+            foot--;
+        }
+        foot = Math.max(from, foot - trace.cells(Trace.SLOPE_SECONDS));
+        double low = trace.at(foot);
+        onset = trace.lastBelow(foot, Math.max(foot, (long) half), low + 0.1 * (plateau - low));
     }
 
     private void contract(long c, long nowNanos, Decisions decisions) {

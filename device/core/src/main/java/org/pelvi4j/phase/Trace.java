@@ -10,6 +10,8 @@ final class Trace {
     private static final double BACK_SECONDS = 0.5;
 
     private static final double BASE_SECONDS = 0.2;
+    /** Slopes are taken over this span: longer than noise, shorter than a heartbeat's wave. */
+    static final double SLOPE_SECONDS = 0.1;
 
     private final double[] values = new double[KEPT];
     private final double rateHz;
@@ -75,11 +77,23 @@ final class Trace {
             return at(cell) - at(0);
         }
         long from = Math.max(0, to - cells(BASE_SECONDS));
+        return at(cell) - mean(from, to);
+    }
+
+    /** How much it rose in half a second, half a second before a cell. */
+    double trend(long cell) {
+        long to = cell - cells(BACK_SECONDS);
+        long before = to - cells(BACK_SECONDS);
+        int base = cells(BASE_SECONDS);
+        return before <= base ? 0 : mean(to - base, to) - mean(before - base, before);
+    }
+
+    private double mean(long from, long to) {
         double total = 0;
         for (long k = from; k < to; k++) {
             total += at(k);
         }
-        return at(cell) - total / (to - from);
+        return total / (to - from);
     }
 
     /** The last of the lowest cells of a span, its end included. */
@@ -91,6 +105,22 @@ final class Trace {
             }
         }
         return lowest;
+    }
+
+    /** How much it rises within a tenth of a second up to a cell. */
+    double slope(long cell) {
+        return at(cell) - at(Math.max(0, cell - cells(SLOPE_SECONDS)));
+    }
+
+    /** Where it rises most in a span, its end included. */
+    long steepest(long from, long to) {
+        long steepest = from;
+        for (long k = from; k <= to; k++) {
+            if (slope(k) >= slope(steepest)) {
+                steepest = k;
+            }
+        }
+        return steepest;
     }
 
     double highest(long from, long to) {
