@@ -18,6 +18,7 @@ module org.pelvi4j.core {
     exports org.pelvi4j.exercise;
     exports org.pelvi4j.feedback;
     exports org.pelvi4j.display;
+    exports org.pelvi4j.display.buzzer;
     exports org.pelvi4j.display.hc595;
     exports org.pelvi4j.display.hd44780;
     exports org.pelvi4j.display.ledbar;

@@ -76,6 +76,15 @@ public final class Sounds {
         alarms = ALARM_NANOS.length;
     }
 
+    /**
+     * A button was pressed: it was heard.
+     *
+     * @param nowNanos the monotonic time
+     */
+    public void button(long nowNanos) {
+        make(Sound.BUTTON, nowNanos, nowNanos);
+    }
+
     private void changed(Pace newest, long nowNanos) {
         Pace old = pace;
         pace = newest;

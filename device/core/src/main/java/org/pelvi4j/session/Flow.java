@@ -12,6 +12,8 @@ import org.pelvi4j.exercise.Controller;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.feedback.Painter;
 import org.pelvi4j.feedback.Picture;
+import org.pelvi4j.feedback.SoundSink;
+import org.pelvi4j.feedback.Sounds;
 import org.pelvi4j.measure.Companion;
 import org.pelvi4j.measure.Measure;
 import org.pelvi4j.measure.Meter;
@@ -35,6 +37,7 @@ final class Flow implements SampleSink {
     private final @Nullable SignalStage second;
     private final Detector detector;
     private final @Nullable Controller controller;
+    private final @Nullable Sounds sounds;
     private final Painter painter;
     private final List<Follower> followers;
     private long lastNumber = -1;
@@ -45,7 +48,7 @@ final class Flow implements SampleSink {
      * Builds the flow. Data runs from the last line to the first: sensor, signal, calibration, phase, measure, exercise,
      * feedback.
      */
-    Flow(SessionSetup setup, SampleSink record, List<Follower> followers) {
+    Flow(SessionSetup setup, SampleSink record, SoundSink heard, List<Follower> followers) {
         SensorInfo sensor = setup.sensor().info();
         Channel channel = sensor.channels().get(0);
         double rateHz = sensor.rateHz();
@@ -57,6 +60,7 @@ final class Flow implements SampleSink {
         Meter meter = programme == null ? null : Meter.of(channel.signal(), rateHz, companion);
         controller =
                 programme == null || meter == null ? null : Controller.of(programme, meter, Fan.exercise(followers));
+        sounds = controller == null ? null : Sounds.of(controller, heard);
         painter = programme == null || controller == null
                 ? Painter.watching(sensor.name())
                 : Painter.of(programme, controller);
@@ -131,6 +135,9 @@ final class Flow implements SampleSink {
         if (controller != null) {
             controller.tick(nowNanos);
         }
+        if (sounds != null) {
+            sounds.tick(nowNanos);
+        }
     }
 
     void start(long nowNanos) {
@@ -141,14 +148,26 @@ final class Flow implements SampleSink {
 
     /** Does what somebody asked for from outside. */
     void obey(Requests.Request request, long nowNanos) {
-        if (controller == null) {
+        if (controller == null || sounds == null) {
             return;
         }
         switch (request) {
+            case PRESS -> press(controller, sounds, nowNanos);
             case PAUSE -> controller.pause(nowNanos);
             case RESUME -> controller.resume(nowNanos);
             case STOP -> controller.stop(nowNanos);
         }
+    }
+
+    /** The one button: pauses, goes on, and silences the alarm of no signal. Source: SCREENS 13. */
+    private static void press(Controller controller, Sounds sounds, long nowNanos) {
+        switch (controller.pace()) {
+            case NO_SIGNAL -> sounds.silence();
+            case PAUSED -> controller.resume(nowNanos);
+            case RUNNING, COUNT_IN -> controller.pause(nowNanos);
+            case WAITING, ENDED -> {}
+        }
+        sounds.button(nowNanos);
     }
 
     /** No sample will ever come: what is open closes at the last one. */

@@ -9,6 +9,8 @@ final class Requests {
     enum Request {
         PAUSE,
         RESUME,
+        /** The one button was pressed. */
+        PRESS,
         STOP
     }
 

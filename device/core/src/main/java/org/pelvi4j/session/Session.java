@@ -18,7 +18,7 @@ import org.pelvi4j.time.SystemClock;
  * One practice, or one look at a sensor: the flow from the sensor to displays and record. {@link #run()} makes the calling
  * thread the acquisition thread; {@link #pause()}, {@link #resume()} and {@link #stop()} may be called from any.
  *
- * <p>In live time each display and each recorder has a thread of its own, and one timer thread stands in when the
+ * <p>In live time each display, speaker and recorder has a thread of its own, and one timer thread stands in when the
  * acquisition thread hangs. In virtual time everything happens on the calling thread and nothing is dropped.
  */
 public final class Session {
@@ -32,6 +32,7 @@ public final class Session {
     private final List<RecorderPort> recorders = new ArrayList<>();
     private final List<Screen> screens = new ArrayList<>();
     private final Ending ending = new Ending();
+    private final Speakers speakers;
     private final Flow flow;
     private volatile long tickedNanos;
     private volatile long picturedNanos;
@@ -43,7 +44,8 @@ public final class Session {
         followers.addAll(setup.followers());
         Consumer<String> trouble = message -> setup.followers().forEach(follower -> follower.trouble(message));
         SampleSink record = record(setup, trouble);
-        flow = new Flow(setup, record, followers);
+        speakers = Speakers.of(setup, trouble);
+        flow = new Flow(setup, record, speakers, followers);
         show(setup, trouble);
     }
 
@@ -190,6 +192,7 @@ public final class Session {
     private void close() {
         sensor.close();
         screens.forEach(Screen::close);
+        speakers.close();
         recorders.forEach(RecorderPort::close);
     }
 
@@ -201,6 +204,11 @@ public final class Session {
     /** Goes on after a pause. */
     public void resume() {
         requests.add(Requests.Request.RESUME);
+    }
+
+    /** The one button was pressed: it pauses, goes on, and silences the alarm of no signal. */
+    public void press() {
+        requests.add(Requests.Request.PRESS);
     }
 
     /** Ends it, within 200 ms; what was done is kept. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.display.Display;
+import org.pelvi4j.display.Speaker;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.record.Recorder;
 import org.pelvi4j.sensor.Sensor;
@@ -21,6 +22,7 @@ import org.pelvi4j.time.Clock;
  * @param watchers displays that see every picture in line in virtual time, such as a simulated person
  * @param recorders what keeps the record
  * @param followers what else wants to hear of events
+ * @param speakers what people hear
  * @param speed how much faster than real time a virtual clock is meant to run, so that people's displays are drawn at
  *     their own rate; 1 or more
  */
@@ -34,6 +36,7 @@ public record SessionSetup(
         List<Display> watchers,
         List<Recorder> recorders,
         List<Follower> followers,
+        List<Speaker> speakers,
         double speed) {
     /** Copies the lists. */
     public SessionSetup {
@@ -41,6 +44,7 @@ public record SessionSetup(
         watchers = List.copyOf(watchers);
         recorders = List.copyOf(recorders);
         followers = List.copyOf(followers);
+        speakers = List.copyOf(speakers);
         if (!(speed >= 1)) {
             throw new IllegalArgumentException("speed: expected 1 or more but was " + speed);
         }
@@ -54,7 +58,7 @@ public record SessionSetup(
      * @return a setup without programme, calibration, abdomen, displays and recorders
      */
     public static SessionSetup watching(Sensor sensor, Clock clock) {
-        return new SessionSetup(sensor, clock, null, null, null, List.of(), List.of(), List.of(), List.of(), 1);
+        return new SessionSetup(sensor, clock, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), 1);
     }
 
     /**
@@ -65,7 +69,7 @@ public record SessionSetup(
      */
     public SessionSetup guiding(Programme exercise) {
         return new SessionSetup(
-                sensor, clock, exercise, calibration, abdomen, displays, watchers, recorders, followers, speed);
+                sensor, clock, exercise, calibration, abdomen, displays, watchers, recorders, followers, speakers, speed);
     }
 
     /**
@@ -76,7 +80,7 @@ public record SessionSetup(
      */
     public SessionSetup scaledBy(@Nullable Calibration known) {
         return new SessionSetup(
-                sensor, clock, programme, known, abdomen, displays, watchers, recorders, followers, speed);
+                sensor, clock, programme, known, abdomen, displays, watchers, recorders, followers, speakers, speed);
     }
 
     /**
@@ -87,7 +91,7 @@ public record SessionSetup(
      */
     public SessionSetup besides(@Nullable Calibration known) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, known, displays, watchers, recorders, followers, speed);
+                sensor, clock, programme, calibration, known, displays, watchers, recorders, followers, speakers, speed);
     }
 
     /**
@@ -99,7 +103,7 @@ public record SessionSetup(
      */
     public SessionSetup shownOn(List<Display> shown, double fasterThanReal) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, abdomen, shown, watchers, recorders, followers, fasterThanReal);
+                sensor, clock, programme, calibration, abdomen, shown, watchers, recorders, followers, speakers, fasterThanReal);
     }
 
     /**
@@ -110,7 +114,7 @@ public record SessionSetup(
      */
     public SessionSetup watchedBy(Display... seeing) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, abdomen, displays, List.of(seeing), recorders, followers, speed);
+                sensor, clock, programme, calibration, abdomen, displays, List.of(seeing), recorders, followers, speakers, speed);
     }
 
     /**
@@ -121,7 +125,7 @@ public record SessionSetup(
      */
     public SessionSetup recordedBy(List<Recorder> keeping) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, abdomen, displays, watchers, keeping, followers, speed);
+                sensor, clock, programme, calibration, abdomen, displays, watchers, keeping, followers, speakers, speed);
     }
 
     /**
@@ -132,6 +136,17 @@ public record SessionSetup(
      */
     public SessionSetup followedBy(Follower... hearing) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, abdomen, displays, watchers, recorders, List.of(hearing), speed);
+                sensor, clock, programme, calibration, abdomen, displays, watchers, recorders, List.of(hearing), speakers, speed);
+    }
+
+    /**
+     * The same with speakers.
+     *
+     * @param sounding what people hear
+     * @return a new setup
+     */
+    public SessionSetup heardBy(List<Speaker> sounding) {
+        return new SessionSetup(
+                sensor, clock, programme, calibration, abdomen, displays, watchers, recorders, followers, sounding, speed);
     }
 }

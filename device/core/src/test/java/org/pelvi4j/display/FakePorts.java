@@ -38,6 +38,9 @@ public final class FakePorts implements Ports {
     /** Whether the wires are gone. */
     public boolean gone;
 
+    /** What was driven when: milliseconds paused before, then + for high or - for low. */
+    public final List<String> driven = new ArrayList<>();
+
     /** Nanoseconds paused. */
     public long pausedNanos;
 
@@ -81,6 +84,7 @@ public final class FakePorts implements Ports {
                     throw new AssertionError("line " + line + " is driven after it was closed");
                 }
                 drives++;
+                driven.add(pausedNanos / 1_000_000 + (high ? "+" : "-"));
             }
 
             @Override

@@ -1,0 +1,2 @@
+/** A buzzer on a GPIO line. Imports: feedback, bus, display. */
+package org.pelvi4j.display.buzzer;
