@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Model.OptionSpec;
  * the user's {@code config.yaml}. Immutable.
  */
 final class Defaults implements IDefaultValueProvider {
+    /** Parts the values of an option that may be given several times; a URI may have commas. */
+    static final String LIST = "\n";
+
     private final Map<String, String> environment;
     private final Map<String, String> config;
 
@@ -45,7 +49,7 @@ final class Defaults implements IDefaultValueProvider {
                 throw new Failure(file + ": expected lines like 'sensor: sim:healthy'");
             }
             var config = new LinkedHashMap<String, String>();
-            pairs.forEach((key, value) -> config.put(String.valueOf(key), String.valueOf(value)));
+            pairs.forEach((key, value) -> config.put(String.valueOf(key), text(value)));
             return config;
         } catch (YamlEngineException | IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()).lines().findFirst().orElse("") + " in " + file
@@ -53,6 +57,12 @@ final class Defaults implements IDefaultValueProvider {
         } catch (IOException e) {
             throw new Failure(file + ": " + Main.message(e));
         }
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> several
+                ? String.join(LIST, several.stream().map(String::valueOf).toList())
+                : String.valueOf(value);
     }
 
     @Override

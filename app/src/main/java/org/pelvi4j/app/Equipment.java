@@ -9,14 +9,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.bus.InputPin;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.display.Display;
+import org.pelvi4j.display.Speaker;
 import org.pelvi4j.display.Words;
+import org.pelvi4j.display.buzzer.Buzzer;
 import org.pelvi4j.display.table.Displays;
 import org.pelvi4j.record.RecordedSensor;
 import org.pelvi4j.sensor.Sensor;
 import org.pelvi4j.sensor.SensorDrivers;
 import org.pelvi4j.sim.SimulatedSensor;
+import org.pelvi4j.sim.port.VirtualButton;
 import org.pelvi4j.sim.port.VirtualPorts;
 import org.pelvi4j.time.Clock;
 import org.pelvi4j.time.SystemClock;
@@ -27,6 +31,9 @@ import org.pelvi4j.time.VirtualClock;
  * between them; the flow does not know. Confined to one thread.
  */
 final class Equipment implements AutoCloseable {
+    /** Highest line of the header. Source: the 40-pin header, BCM numbers 0 to 27. */
+    private static final int LAST_LINE = 27;
+
     private final List<AutoCloseable> open = new ArrayList<>();
     private @Nullable Ports real;
     private Clock clock = new SystemClock();
@@ -91,6 +98,34 @@ final class Equipment implements AutoCloseable {
             return new ChipView(Displays.open(VirtualPorts.forDriver(uri), ports, words), ports, out);
         }
         return Displays.open(uri, real(), words);
+    }
+
+    /** Opens a buzzer on a GPIO line; what a virtual one sounds like is printed. */
+    Speaker buzzer(DeviceUri uri, PrintWriter out) throws BusException {
+        int line = line(uri);
+        if (uri.simulated()) {
+            VirtualPorts ports = virtual(uri, VirtualClock.startingAt(Instant.EPOCH));
+            return new ChipSound(Buzzer.open(ports, line), ports, out);
+        }
+        return Buzzer.open(real(), line);
+    }
+
+    /** Opens the line of a push button to ground; a virtual one is pressed by its own timetable, in real time. */
+    InputPin button(DeviceUri uri) throws BusException {
+        int line = line(uri);
+        return uri.simulated()
+                ? VirtualButton.open(uri, new SystemClock())
+                : real().openInput(line, ButtonThread.SETUP);
+    }
+
+    private static int line(DeviceUri uri) {
+        if (!uri.address().matches("[0-9]{1,2}") || Integer.parseInt(uri.address()) > LAST_LINE) {
+            throw uri.wrong("address", "a GPIO line from 0 to " + LAST_LINE + " such as 17", uri.address());
+        }
+        if (!uri.simulated()) {
+            uri.withOnly(java.util.Set.of());
+        }
+        return Integer.parseInt(uri.address());
     }
 
     private VirtualPorts virtual(DeviceUri uri, Clock time) {

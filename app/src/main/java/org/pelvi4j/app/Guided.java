@@ -28,6 +28,8 @@ final class Guided {
     private int group;
     private int groups;
     private @Nullable Calibration known;
+    private Sounding sounding = new Sounding();
+    private @Nullable Controls controls;
 
     Guided(Equipment equipment, Sensor sensor, Screens screens, double speed) {
         this.equipment = equipment;
@@ -49,6 +51,13 @@ final class Guided {
         return this;
     }
 
+    /** Makes sounds too, and heeds a button. */
+    Guided with(Sounding sounds, Controls button) {
+        sounding = sounds;
+        controls = button;
+        return this;
+    }
+
     /**
      * Runs it to its end.
      *
@@ -61,7 +70,10 @@ final class Guided {
     @Nullable
     ExerciseResult run(@Nullable Programme programme, RecordingTarget recording, PrintWriter out, Follower... followers)
             throws IOException {
-        var practice = new Practice();
+        var practice = new Practice(sounding::toggle);
+        if (controls != null) {
+            controls.direct(practice);
+        }
         KeptPractice kept = recording.kept();
         try (Console console = screens.live() ? Console.open(practice::key) : null) {
             List<Display> displays = screens.open(equipment, out, console);
@@ -69,6 +81,7 @@ final class Guided {
                     .shownOn(displays, Double.isInfinite(speed) ? 1 : speed)
                     .recordedBy(recording.start(sensor, equipment.clock()))
                     .scaledBy(known)
+                    .heardBy(sounding.open(equipment, out, console))
                     .followedBy(with(kept, followers));
             SimulatedSensor person = equipment.simulated();
             if (person != null) {

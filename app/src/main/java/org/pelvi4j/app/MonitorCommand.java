@@ -53,7 +53,7 @@ final class MonitorCommand implements Callable<Integer> {
                         "",
                         new EventLines.Form(true, events),
                         sensor.info().rateHz());
-                var unused = new Practice()
+                var unused = new Practice(() -> {})
                         .run(Session.of(
                                 SessionSetup.watching(sensor, equipment.clock()).followedBy(lines)));
             } else {

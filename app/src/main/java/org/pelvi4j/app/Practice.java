@@ -9,7 +9,7 @@ import org.pelvi4j.session.Session;
 
 /**
  * Runs one session with a person at the keys: Space pauses and goes on, q or Escape pauses and stops at the second press,
- * Ctrl-C or a SIGTERM stops at once; whatever was done is kept. Source: SCREENS 13. Thread-safe.
+ * s switches the sound, Ctrl-C or a SIGTERM stops at once; whatever was done is kept. Source: SCREENS 13. Thread-safe.
  */
 final class Practice {
     private static final int ESCAPE = 27;
@@ -17,7 +17,31 @@ final class Practice {
     private static final long SHUTDOWN_SECONDS = 3;
 
     private volatile @Nullable Session session;
+    private final Runnable sound;
+    /** Whether the last key asked to stop. */
     private boolean paused;
+
+    /** Makes a practice; the key s switches its sound. */
+    Practice(Runnable sound) {
+        this.sound = sound;
+    }
+
+    /** The one button was pressed. */
+    synchronized void press() {
+        Session now = session;
+        if (now != null) {
+            now.press();
+            paused = false;
+        }
+    }
+
+    /** It is to stop. */
+    void stop() {
+        Session now = session;
+        if (now != null) {
+            now.stop();
+        }
+    }
 
     /** Takes a key. */
     synchronized void key(int key) {
@@ -27,12 +51,8 @@ final class Practice {
         }
         switch (key) {
             case ' ' -> {
-                if (paused) {
-                    now.resume();
-                } else {
-                    now.pause();
-                }
-                paused = !paused;
+                now.press();
+                paused = false;
             }
             case 'q', 'Q', ESCAPE -> {
                 if (paused) {
@@ -42,6 +62,7 @@ final class Practice {
                     paused = true;
                 }
             }
+            case 's', 'S' -> sound.run();
             case CTRL_C -> now.stop();
             default -> {}
         }

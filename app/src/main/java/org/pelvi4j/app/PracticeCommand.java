@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = "Guides an exercise, shows it and keeps the record.",
         footer = {
             "",
-            "Keys: space pauses and goes on; q stops; Ctrl-C stops at once. Either way it is saved.",
+            "Keys: space pauses and goes on; q stops; s switches the sound; Ctrl-C stops at once. Either way it is saved.",
             "Examples:",
             "  pelvi4j practice --sensor 'sim:healthy?signal=pressure' --speed 8",
             "  pelvi4j practice --programme beginner --sensor 'serial:/dev/ttyUSB0?protocol=cyton&channel=1'"
@@ -58,6 +58,12 @@ final class PracticeCommand implements Callable<Integer> {
     private Screens screens = new Screens();
 
     @Mixin
+    private Sounding sounding = new Sounding();
+
+    @Mixin
+    private Controls controls = new Controls();
+
+    @Mixin
     private RecordingTarget recording = new RecordingTarget();
 
     @Mixin
@@ -78,7 +84,12 @@ final class PracticeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         Programme asked = programme == null ? null : Programmes.named(programme);
-        try (Equipment equipment = shelf.get().startingAt(sensing.at())) {
+        try (Equipment equipment = shelf.get().startingAt(sensing.at());
+                Controls button = controls) {
+            button.open(equipment, message -> LOG.warn("{}", message));
+            if (!button.awaitStart()) {
+                return 0;
+            }
             Sensor early = sensing.given() ? open(equipment) : null;
             try (Store store = store()) {
                 if (store == null) {
@@ -123,10 +134,14 @@ final class PracticeCommand implements Callable<Integer> {
         }
     }
 
+    private Guided guided(Equipment equipment, Sensor sensor) {
+        return new Guided(equipment, sensor, screens, sensing.speed()).with(sounding, controls);
+    }
+
     private void unkept(Equipment equipment, Sensor sensor, @Nullable Programme asked, PrintWriter out)
             throws IOException {
         Programme exercise = asked == null ? Programmes.named(Visit.USUAL_PROGRAMME) : asked;
-        ExerciseResult result = new Guided(equipment, sensor, screens, sensing.speed()).run(exercise, recording, out);
+        ExerciseResult result = guided(equipment, sensor).run(exercise, recording, out);
         out.print(Summary.of(result, Texts.in(screens.language("en"))));
         recording.path().ifPresent(path -> out.println("Recording: " + path));
         out.flush();
@@ -145,7 +160,7 @@ final class PracticeCommand implements Callable<Integer> {
                 equipment.clock(),
                 message -> LOG.warn("{}", message));
         recording.keptBy(practice);
-        ExerciseResult result = new Guided(equipment, sensor, screens, sensing.speed())
+        ExerciseResult result = guided(equipment, sensor)
                 .asGroup(visit.group(), visit.groups())
                 .scaledBy(visit.calibration(sensor.info()))
                 .run(visit.asShown(plan), recording, out);

@@ -18,6 +18,7 @@ final class Screens {
     @Option(
             names = "--display",
             paramLabel = "URI",
+            split = Defaults.LIST,
             description =
                     "Where to show it, possibly several: terminal: (the default), ledbar:5,6,13,19,26, ssd1306:1/0x3c,"
                             + " 'hd44780:1/0x27?size=16x2', 'hc595:0.0?leds=16', 'ws2812:0.0?leds=8'; with sim+ before it,"

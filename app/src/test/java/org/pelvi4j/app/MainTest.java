@@ -36,6 +36,11 @@ class MainTest {
                 "practice --sensor sim:healthy --speed 0 | expected 1 to 10000 or max",
                 "practice --sensor serial:/dev/null?protocol=nix | expected one of",
                 "practice | --sensor: expected a URI",
+                "practice --sensor sim:healthy --control button:99 | a GPIO line from 0 to 27",
+                "practice --sensor sim:healthy --control lever:1 | expected button",
+                "practice --sensor sim:healthy --control sim+button:17?press=now | seconds with commas",
+                "practice --sensor sim:healthy --no-record --sound drum: | expected bell or buzzer",
+                "practice --sensor sim:healthy --no-record --sound bell:loud | nothing behind bell",
                 "practice --frobnicate | Unknown option",
                 "nix | nix",
                 "simulate | --device: expected a board such as cyton",
@@ -148,6 +153,38 @@ class MainTest {
                 .contains("let go in time")
                 .contains("Recording: " + file);
         assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void soundsAreMadeUnlessQuietIsAskedFor() {
+        String[] words = {
+            "practice", "--sensor", "sim:healthy?seed=1", "--programme", "beginner", "--speed", "max", "--lines",
+            "--no-record", "--sound", "sim+buzzer:18"
+        };
+        assertThat(run(words)).isZero();
+        assertThat(out.toString().lines().filter(line -> line.startsWith("buzzer ")))
+                .contains("buzzer ####..#########", "buzzer #########..####");
+        out.getBuffer().setLength(0);
+        String[] quiet = java.util.Arrays.copyOf(words, words.length + 1);
+        quiet[words.length] = "--quiet";
+        assertThat(run(quiet)).isZero();
+        assertThat(out.toString()).doesNotContain("buzzer");
+    }
+
+    @Test
+    void aPressOfTheButtonStartsAndHoldingItStops() {
+        assertThat(run(
+                        "practice",
+                        "--sensor",
+                        "sim:healthy?seed=1",
+                        "--speed",
+                        "20",
+                        "--lines",
+                        "--no-record",
+                        "--control",
+                        "sim+button:17?press=0.1,0.6,0.9&hold=1.3"))
+                .isZero();
+        assertThat(out.toString()).contains("ready").contains("paused").contains("Stopped after");
     }
 
     @Test

@@ -58,7 +58,8 @@ public record SessionSetup(
      * @return a setup without programme, calibration, abdomen, displays and recorders
      */
     public static SessionSetup watching(Sensor sensor, Clock clock) {
-        return new SessionSetup(sensor, clock, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), 1);
+        return new SessionSetup(
+                sensor, clock, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), 1);
     }
 
     /**
@@ -69,7 +70,17 @@ public record SessionSetup(
      */
     public SessionSetup guiding(Programme exercise) {
         return new SessionSetup(
-                sensor, clock, exercise, calibration, abdomen, displays, watchers, recorders, followers, speakers, speed);
+                sensor,
+                clock,
+                exercise,
+                calibration,
+                abdomen,
+                displays,
+                watchers,
+                recorders,
+                followers,
+                speakers,
+                speed);
     }
 
     /**
@@ -91,7 +102,17 @@ public record SessionSetup(
      */
     public SessionSetup besides(@Nullable Calibration known) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, known, displays, watchers, recorders, followers, speakers, speed);
+                sensor,
+                clock,
+                programme,
+                calibration,
+                known,
+                displays,
+                watchers,
+                recorders,
+                followers,
+                speakers,
+                speed);
     }
 
     /**
@@ -103,7 +124,17 @@ public record SessionSetup(
      */
     public SessionSetup shownOn(List<Display> shown, double fasterThanReal) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, abdomen, shown, watchers, recorders, followers, speakers, fasterThanReal);
+                sensor,
+                clock,
+                programme,
+                calibration,
+                abdomen,
+                shown,
+                watchers,
+                recorders,
+                followers,
+                speakers,
+                fasterThanReal);
     }
 
     /**
@@ -114,7 +145,17 @@ public record SessionSetup(
      */
     public SessionSetup watchedBy(Display... seeing) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, abdomen, displays, List.of(seeing), recorders, followers, speakers, speed);
+                sensor,
+                clock,
+                programme,
+                calibration,
+                abdomen,
+                displays,
+                List.of(seeing),
+                recorders,
+                followers,
+                speakers,
+                speed);
     }
 
     /**
@@ -125,7 +166,17 @@ public record SessionSetup(
      */
     public SessionSetup recordedBy(List<Recorder> keeping) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, abdomen, displays, watchers, keeping, followers, speakers, speed);
+                sensor,
+                clock,
+                programme,
+                calibration,
+                abdomen,
+                displays,
+                watchers,
+                keeping,
+                followers,
+                speakers,
+                speed);
     }
 
     /**
@@ -136,7 +187,17 @@ public record SessionSetup(
      */
     public SessionSetup followedBy(Follower... hearing) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, abdomen, displays, watchers, recorders, List.of(hearing), speakers, speed);
+                sensor,
+                clock,
+                programme,
+                calibration,
+                abdomen,
+                displays,
+                watchers,
+                recorders,
+                List.of(hearing),
+                speakers,
+                speed);
     }
 
     /**
@@ -147,6 +208,16 @@ public record SessionSetup(
      */
     public SessionSetup heardBy(List<Speaker> sounding) {
         return new SessionSetup(
-                sensor, clock, programme, calibration, abdomen, displays, watchers, recorders, followers, sounding, speed);
+                sensor,
+                clock,
+                programme,
+                calibration,
+                abdomen,
+                displays,
+                watchers,
+                recorders,
+                followers,
+                sounding,
+                speed);
     }
 }

@@ -13,6 +13,7 @@ import org.pelvi4j.bus.SpiAddress;
 /** The table of virtual chips: which of them a URI with {@code sim+} names. A new chip is a file and a line here. Immutable. */
 final class VirtualChips {
     private static final Map<String, BiConsumer<DeviceUri, VirtualPorts>> CHIPS = new TreeMap<>(Map.of(
+            "buzzer", VirtualChips::buzzer,
             "hc595", VirtualChips::hc595,
             "hd44780", VirtualChips::hd44780,
             "i2c", AnalogChips::onI2c,
@@ -33,6 +34,13 @@ final class VirtualChips {
             throw uri.wrong("scheme", "one of " + String.join(", ", CHIPS.keySet()) + " after sim+", uri.scheme());
         }
         chip.accept(uri, ports);
+    }
+
+    private static void buzzer(DeviceUri uri, VirtualPorts ports) {
+        if (!uri.address().matches("[0-9]{1,2}")) {
+            throw uri.wrong("address", "a GPIO line such as 18", uri.address());
+        }
+        ports.connectPin(Integer.parseInt(uri.address()), new VirtualBuzzer(ports.clock()));
     }
 
     private static void ledBar(DeviceUri uri, VirtualPorts ports) {
