@@ -158,8 +158,17 @@ class MainTest {
     @Test
     void soundsAreMadeUnlessQuietIsAskedFor() {
         String[] words = {
-            "practice", "--sensor", "sim:healthy?seed=1", "--programme", "beginner", "--speed", "max", "--lines",
-            "--no-record", "--sound", "sim+buzzer:18"
+            "practice",
+            "--sensor",
+            "sim:healthy?seed=1",
+            "--programme",
+            "beginner",
+            "--speed",
+            "max",
+            "--lines",
+            "--no-record",
+            "--sound",
+            "sim+buzzer:18"
         };
         assertThat(run(words)).isZero();
         assertThat(out.toString().lines().filter(line -> line.startsWith("buzzer ")))
