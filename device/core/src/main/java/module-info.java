@@ -11,6 +11,7 @@ module org.pelvi4j.core {
     exports org.pelvi4j.link;
     exports org.pelvi4j.frame;
     exports org.pelvi4j.sensor;
+    exports org.pelvi4j.sensor.table;
     exports org.pelvi4j.signal;
     exports org.pelvi4j.calibration;
     exports org.pelvi4j.phase;

@@ -18,7 +18,7 @@ import org.pelvi4j.display.buzzer.Buzzer;
 import org.pelvi4j.display.table.Displays;
 import org.pelvi4j.record.RecordedSensor;
 import org.pelvi4j.sensor.Sensor;
-import org.pelvi4j.sensor.SensorDrivers;
+import org.pelvi4j.sensor.table.SensorDrivers;
 import org.pelvi4j.sim.SimulatedSensor;
 import org.pelvi4j.sim.port.VirtualButton;
 import org.pelvi4j.sim.port.VirtualPorts;
@@ -38,6 +38,7 @@ final class Equipment implements AutoCloseable {
     private @Nullable Ports real;
     private Clock clock = new SystemClock();
     private @Nullable SimulatedSensor simulated;
+    private @Nullable Display person;
     private @Nullable Instant wall;
     private final UnaryOperator<Sensor> witness;
 
@@ -65,29 +66,41 @@ final class Equipment implements AutoCloseable {
         Instant start = wall == null ? Instant.now() : wall;
         if (!uri.simulated() && uri.scheme().equals("sim")) {
             VirtualClock virtual = VirtualClock.startingAt(start);
-            SimulatedSensor person = SimulatedSensor.open(uri, virtual);
+            SimulatedSensor whole = SimulatedSensor.open(uri, virtual);
             if (speed < Double.POSITIVE_INFINITY) {
-                person.pacedAt(speed);
+                whole.pacedAt(speed);
             }
             clock = virtual;
-            simulated = person;
-            return person;
+            simulated = whole;
+            person = whole.person();
+            return whole;
+        }
+        if (uri.simulated()) {
+            return chip(uri, speed, start);
         }
         if (speed != 1) {
-            throw new IllegalArgumentException("--speed: only a simulated sensor (sim:...) can run faster than time");
+            throw new IllegalArgumentException("--speed: only a simulated sensor (sim...) can run faster than time");
         }
-        if (!uri.simulated() && uri.scheme().equals("file")) {
+        if (uri.scheme().equals("file")) {
             VirtualClock virtual = VirtualClock.startingAt(start);
             clock = virtual;
             return RecordedSensor.open(uri, virtual);
         }
         if (wall != null) {
             throw new IllegalArgumentException(
-                    "--at: only a simulated sensor (sim:...) or a recording has a time of its own");
+                    "--at: only a simulated sensor (sim...) or a recording has a time of its own");
         }
-        return uri.simulated()
-                ? SensorDrivers.open(VirtualPorts.forDriver(uri), virtual(uri, clock), clock)
-                : SensorDrivers.open(uri, real(), clock);
+        return SensorDrivers.open(uri, real(), clock);
+    }
+
+    /** The real driver with a virtual chip or board, in virtual time. */
+    private Sensor chip(DeviceUri uri, double speed, Instant start) {
+        VirtualClock virtual = VirtualClock.startingAt(start);
+        VirtualPorts ports = virtual(uri, virtual);
+        Sensor sensor = SensorDrivers.open(VirtualPorts.forDriver(uri), ports, virtual);
+        clock = virtual;
+        person = ports.person();
+        return speed < Double.POSITIVE_INFINITY ? new PacedSensor(sensor, virtual, speed) : sensor;
     }
 
     /** Opens a display other than the terminal; what a virtual one shows is printed. */
@@ -151,6 +164,12 @@ final class Equipment implements AutoCloseable {
     @Nullable
     SimulatedSensor simulated() {
         return simulated;
+    }
+
+    /** The eyes of the simulated person, if the sensor has one behind it. */
+    @Nullable
+    Display person() {
+        return person;
     }
 
     @Override

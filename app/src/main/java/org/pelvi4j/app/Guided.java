@@ -13,7 +13,6 @@ import org.pelvi4j.sensor.Sensor;
 import org.pelvi4j.session.Follower;
 import org.pelvi4j.session.Session;
 import org.pelvi4j.session.SessionSetup;
-import org.pelvi4j.sim.SimulatedSensor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,9 +82,9 @@ final class Guided {
                     .scaledBy(known)
                     .heardBy(sounding.open(equipment, out, console))
                     .followedBy(with(kept, followers));
-            SimulatedSensor person = equipment.simulated();
+            Display person = equipment.person();
             if (person != null) {
-                setup = setup.watchedBy(person.person());
+                setup = setup.watchedBy(person);
             }
             if (programme != null) {
                 setup = setup.guiding(programme);

@@ -19,6 +19,8 @@ public final class BusException extends IOException {
         DISCONNECTED,
         /** The chip does not acknowledge, or answers out of turn. */
         NO_ANSWER,
+        /** What answers is another chip than was expected there. */
+        WRONG_DEVICE,
         /** This machine or this library cannot do that. */
         UNSUPPORTED,
         /** Anything else the kernel or a library reports. */

@@ -48,13 +48,17 @@ final class Health {
         }
         shown = trouble;
         String text = trouble.getMessage() == null ? trouble.kind().toString() : trouble.getMessage();
-        return new SensorState(
-                switch (trouble.kind()) {
-                    case BUSY -> Kind.BUSY;
-                    case NO_PERMISSION -> Kind.NO_PERMISSION;
-                    case NOT_FOUND, DISCONNECTED, NO_ANSWER, UNSUPPORTED, FAILED -> Kind.ABSENT;
-                },
-                text);
+        return new SensorState(kindOf(trouble), text);
+    }
+
+    /** How a sensor is whose wire has that fault. */
+    static Kind kindOf(BusException trouble) {
+        return switch (trouble.kind()) {
+            case BUSY -> Kind.BUSY;
+            case NO_PERMISSION -> Kind.NO_PERMISSION;
+            case WRONG_DEVICE -> Kind.WRONG_DEVICE;
+            case NOT_FOUND, DISCONNECTED, NO_ANSWER, UNSUPPORTED, FAILED -> Kind.ABSENT;
+        };
     }
 
     private SensorState data(long nowNanos, long lastSampleNanos) {

@@ -12,12 +12,25 @@ import org.pelvi4j.bus.DeviceUri;
  * @param indices the channels, counted from 0, PFM first
  * @param roles what each is used for
  */
-record Roles(List<Integer> indices, List<Role> roles) {
+public record Roles(List<Integer> indices, List<Role> roles) {
     /** The options that are read here. */
-    static final Set<String> OPTIONS = Set.of("channel", "abdominal", "deep");
+    public static final Set<String> OPTIONS = Set.of("channel", "abdominal", "deep");
 
-    /** Reads the options of a board that has so many channels. */
-    static Roles of(DeviceUri uri, int channels) {
+    /** Copies the lists. */
+    public Roles {
+        indices = List.copyOf(indices);
+        roles = List.copyOf(roles);
+    }
+
+    /**
+     * Reads the options.
+     *
+     * @param uri the sensor
+     * @param channels how many the board or chip has
+     * @return which are used
+     * @throws IllegalArgumentException saying which option is wrong and what was expected
+     */
+    public static Roles of(DeviceUri uri, int channels) {
         var indices = new ArrayList<Integer>();
         var roles = new ArrayList<Role>();
         indices.add(uri.integer("channel", 1, channels).orElse(1) - 1);
@@ -33,7 +46,7 @@ record Roles(List<Integer> indices, List<Role> roles) {
         if (indices.size() > 1) {
             roles.add(uri.option("deep").isPresent() ? Role.DEEP : Role.ABDOMINAL);
         }
-        return new Roles(List.copyOf(indices), List.copyOf(roles));
+        return new Roles(indices, roles);
     }
 
     private static void add(DeviceUri uri, String option, int channel, List<Integer> indices) {
@@ -43,8 +56,13 @@ record Roles(List<Integer> indices, List<Role> roles) {
         indices.add(channel - 1);
     }
 
-    /** One channel for each role, all alike. */
-    List<Channel> channels(Channel pattern) {
+    /**
+     * One channel for each role, all alike.
+     *
+     * @param pattern the first of them
+     * @return as many as there are roles
+     */
+    public List<Channel> channels(Channel pattern) {
         return roles.stream()
                 .map(role ->
                         new Channel(role, pattern.signal(), pattern.minimum(), pattern.maximum(), pattern.resolution()))

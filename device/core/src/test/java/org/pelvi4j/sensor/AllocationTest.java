@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pelvi4j.bus.ByteLink;
 import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.sensor.table.SensorDrivers;
 import org.pelvi4j.time.VirtualClock;
 
 /** The hot path of a serial sensor allocates nothing. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.sensor.SensorState.Kind;
+import org.pelvi4j.sensor.table.SensorDrivers;
 import org.pelvi4j.time.VirtualClock;
 
 class ArduinoSensorTest {

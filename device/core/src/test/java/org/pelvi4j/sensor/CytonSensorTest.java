@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.sensor.SensorState.Kind;
+import org.pelvi4j.sensor.table.SensorDrivers;
 import org.pelvi4j.time.VirtualClock;
 
 class CytonSensorTest {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.sensor.SensorState.Kind;
+import org.pelvi4j.sensor.table.SensorDrivers;
 import org.pelvi4j.time.VirtualClock;
 
 /** Sample times and flaws against the truth of a board in virtual time: RELIABILITY.md A13, D4, D6, E1 to E6. */

@@ -1,45 +1,84 @@
 package org.pelvi4j.sim.port;
 
 import java.util.function.DoubleUnaryOperator;
+import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.sensor.Signal;
-import org.pelvi4j.sim.Source;
 
 /**
- * A simulated body behind an analog sensor: its first channel is at input 0 and so on, the other inputs are at ground.
- * Confined to one thread.
+ * A simulated body behind the analog sensors that a converter's URI names, each as its data sheet draws it, clipped where
+ * its amplifier clips. The other inputs are at ground. Confined to one thread.
  */
 final class BodyVoltages implements Voltages {
-    private final Source source;
+    private final BodySignal body;
     private final DoubleUnaryOperator sensor;
-    private final double[] values;
-    private final long startNanos;
-    private long taken;
+    private final int first;
+    private final int second;
 
-    BodyVoltages(Source source, long startNanos) {
-        this.source = source;
-        this.startNanos = startNanos;
-        this.values = new double[source.info().channels().size()];
-        Signal signal = source.info().channels().get(0).signal();
-        this.sensor = signal == Signal.PRESSURE ? BodyVoltages::mpx5010 : BodyVoltages::emgModule;
+    private BodyVoltages(BodySignal body, DoubleUnaryOperator sensor, int first, int second) {
+        this.body = body;
+        this.sensor = sensor;
+        this.first = first;
+        this.second = second;
     }
 
-    /** At 5 V, behind a divider of 2 to 3 for inputs of 3.3 V. Source: DOMAIN 3.14. */
-    private static double mpx5010(double pascal) {
-        double volts = 5 * (0.09 * pascal / 1000 + 0.04);
-        return Math.max(0.2 * 0.9, Math.min(4.7, volts)) * 2 / 3;
+    static BodyVoltages of(DeviceUri uri, VirtualPorts ports) {
+        String kind = uri.option("sensor").orElse(uri.option("points").isPresent() ? "linear" : "mpx5010");
+        boolean voltage = uri.option("unit").orElse("kPa").endsWith("V");
+        boolean emg = kind.equals("myoware") || kind.equals("oymotion") || (kind.equals("linear") && voltage);
+        BodySignal body = BodySignal.of(uri, ports, emg ? Signal.EMG : Signal.PRESSURE);
+        double usual = kind.startsWith("mpx") || kind.startsWith("xgzp") ? 2.0 / 3 : 1;
+        double divider = uri.number("divider", 0.01, 1).orElse(usual);
+        DoubleUnaryOperator sensor = sensor(uri, kind);
+        int first = uri.integer("channel", 1, 8).orElse(1) - 1;
+        int second = uri.integer("deep", 1, 8)
+                        .or(() -> uri.integer("abdominal", 1, 8))
+                        .orElse(0)
+                - 1;
+        return new BodyVoltages(body, value -> sensor.applyAsDouble(value) * divider, first, second);
     }
 
-    /** A gain of 1000 around 1.5 V, 0 to 3 V. Source: DOMAIN 3.3, OYMotion. */
-    private static double emgModule(double microvolts) {
-        return Math.max(0, Math.min(3, 1.5 + microvolts * 1e-3));
+    private static DoubleUnaryOperator sensor(DeviceUri uri, String kind) {
+        double supply = uri.number("supply", 2.5, 5.5).orElse(kind.equals("myoware") ? 3.3 : 5);
+        return switch (kind) {
+            // Vout = Vs (0.09 P + 0.04), P in kPa; it clips a little over its end. Source: DOMAIN 3.14.
+            case "mpx5010" -> pascal -> clip(supply * (0.09e-3 * pascal + 0.04), 0.036 * supply, 0.95 * supply);
+            case "mpx5050" -> pascal -> clip(supply * (0.018e-3 * pascal + 0.04), 0.036 * supply, 0.95 * supply);
+            // 0.5 to 4.5 V over 40 kPa. Source: DOMAIN 3.14.
+            case "xgzp6847a" -> pascal -> clip(supply * (0.1 + 0.8 * pascal / 40e3), 0.08 * supply, 0.92 * supply);
+            // A gain of 200 around half the supply. Source: DOMAIN 3.3.
+            case "myoware" -> microvolts -> clip(supply / 2 + microvolts * 200e-6, 0, supply);
+            // A gain of 1000 around 1.5 V, 0 to 3 V. Source: DOMAIN 3.3.
+            case "oymotion" -> microvolts -> clip(1.5 + microvolts * 1e-3, 0, 3);
+            case "linear" -> line(uri);
+            default -> throw uri.wrong("option 'sensor'", "a sensor that can be simulated", kind);
+        };
+    }
+
+    private static double clip(double volts, double least, double most) {
+        return Math.max(least, Math.min(most, volts));
+    }
+
+    /** The line through {@code V:X,V:X}, read backwards, from ground to 5 V. */
+    private static DoubleUnaryOperator line(DeviceUri uri) {
+        String[] four = uri.option("points").orElse("0:0,1:1").split("[:,]", 4);
+        double unit = switch (uri.option("unit").orElse("kPa")) {
+            case "kPa", "mV" -> 1000;
+            case "hPa" -> 100;
+            case "cmH2O" -> 98.0665;
+            case "mmHg" -> 133.322;
+            default -> 1;
+        };
+        double v0 = Double.parseDouble(four[0]);
+        double x0 = Double.parseDouble(four[1]) * unit;
+        double slope = (Double.parseDouble(four[2]) - v0) / (Double.parseDouble(four[3]) * unit - x0);
+        return value -> clip(v0 + (value - x0) * slope, 0, 5);
     }
 
     @Override
     public double volts(int input, long atNanos) {
-        long wanted = 1 + (long) ((atNanos - startNanos) * 1e-9 * source.info().rateHz());
-        while (taken < wanted && source.next(values)) {
-            taken++;
+        if (input != first && input != second) {
+            return 0;
         }
-        return input < values.length ? sensor.applyAsDouble(values[input]) : 0;
+        return sensor.applyAsDouble(body.at(input == first ? 0 : 1, atNanos));
     }
 }

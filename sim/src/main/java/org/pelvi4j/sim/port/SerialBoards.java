@@ -1,8 +1,6 @@
 package org.pelvi4j.sim.port;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.Signal;
@@ -20,8 +18,6 @@ import org.pelvi4j.time.VirtualClock;
  * {@code protocol}, {@code signal} and {@code rate} are read here and by the driver, {@code fault} here alone. Immutable.
  */
 final class SerialBoards {
-    private static final Set<String> OWN = Set.of("fault", "scenario");
-
     private SerialBoards() {}
 
     static void connect(DeviceUri uri, VirtualPorts ports) {
@@ -49,12 +45,5 @@ final class SerialBoards {
             case "" -> model.rates().pressureHz() > 0 ? Signal.PRESSURE : Signal.EMG;
             default -> throw uri.wrong("option 'signal'", "emg or pressure", text);
         };
-    }
-
-    /** The same URI without what only the simulation reads. */
-    static DeviceUri forDriver(DeviceUri uri) {
-        var options = new LinkedHashMap<>(uri.options());
-        options.keySet().removeAll(OWN);
-        return new DeviceUri(uri.simulated(), uri.scheme(), uri.address(), options);
     }
 }

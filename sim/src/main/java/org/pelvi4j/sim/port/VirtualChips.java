@@ -1,8 +1,12 @@
 package org.pelvi4j.sim.port;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -12,16 +16,21 @@ import org.pelvi4j.bus.SpiAddress;
 
 /** The table of virtual chips: which of them a URI with {@code sim+} names. A new chip is a file and a line here. Immutable. */
 final class VirtualChips {
-    private static final Map<String, BiConsumer<DeviceUri, VirtualPorts>> CHIPS = new TreeMap<>(Map.of(
-            "buzzer", VirtualChips::buzzer,
-            "hc595", VirtualChips::hc595,
-            "hd44780", VirtualChips::hd44780,
-            "i2c", AnalogChips::onI2c,
-            "ledbar", VirtualChips::ledBar,
-            "serial", SerialBoards::connect,
-            "spi", AnalogChips::onSpi,
-            "ssd1306", VirtualChips::ssd1306,
-            "ws2812", VirtualChips::ws2812));
+    /** By scheme, and by scheme and chip where a scheme has several. */
+    private static final Map<String, BiConsumer<DeviceUri, VirtualPorts>> CHIPS = new TreeMap<>(Map.ofEntries(
+            entry("buzzer", VirtualChips::buzzer),
+            entry("hc595", VirtualChips::hc595),
+            entry("hd44780", VirtualChips::hd44780),
+            entry("ledbar", VirtualChips::ledBar),
+            entry("serial", SerialBoards::connect),
+            entry("ssd1306", VirtualChips::ssd1306),
+            entry("ws2812", VirtualChips::ws2812),
+            entry("i2c ads1115", AnalogChips::onI2c),
+            entry("spi mcp3008", AnalogChips::onSpi),
+            entry("spi mcp3208", AnalogChips::onSpi)));
+
+    /** What only the simulation reads. */
+    private static final Set<String> OWN = Set.of("fault", "scenario", "person", "seed");
 
     private static final Pattern ON_I2C = Pattern.compile("([0-9]{1,2})/(0x[0-9a-fA-F]{1,2})");
     private static final Pattern ON_SPI = Pattern.compile("([0-9])\\.([0-9])");
@@ -29,9 +38,12 @@ final class VirtualChips {
     private VirtualChips() {}
 
     static void connect(DeviceUri uri, VirtualPorts ports) {
-        BiConsumer<DeviceUri, VirtualPorts> chip = CHIPS.get(uri.scheme());
+        String part =
+                uri.scheme().equals("iio") ? uri.address() : uri.option("chip").orElse("missing");
+        BiConsumer<DeviceUri, VirtualPorts> chip =
+                CHIPS.getOrDefault(uri.scheme(), CHIPS.get(uri.scheme() + " " + part));
         if (chip == null) {
-            throw uri.wrong("scheme", "one of " + String.join(", ", CHIPS.keySet()) + " after sim+", uri.scheme());
+            throw unknown(uri, part);
         }
         chip.accept(uri, ports);
     }
@@ -41,6 +53,25 @@ final class VirtualChips {
             throw uri.wrong("address", "a GPIO line such as 18", uri.address());
         }
         ports.connectPin(Integer.parseInt(uri.address()), new VirtualBuzzer(ports.clock()));
+    }
+
+    private static IllegalArgumentException unknown(DeviceUri uri, String part) {
+        List<String> chips = CHIPS.keySet().stream()
+                .filter(key -> key.startsWith(uri.scheme() + " "))
+                .map(key -> key.substring(uri.scheme().length() + 1))
+                .toList();
+        if (!chips.isEmpty()) {
+            return uri.wrong("chip", "one of " + String.join(", ", chips), part);
+        }
+        var schemes = CHIPS.keySet().stream().map(key -> key.split(" ", 2)[0]).distinct();
+        return uri.wrong("scheme", "one of " + String.join(", ", schemes.toList()) + " after sim+", uri.scheme());
+    }
+
+    /** The same URI without what only the simulation reads. */
+    static DeviceUri forDriver(DeviceUri uri) {
+        var options = new LinkedHashMap<>(uri.options());
+        options.keySet().removeAll(OWN);
+        return new DeviceUri(uri.simulated(), uri.scheme(), uri.address(), options);
     }
 
     private static void ledBar(DeviceUri uri, VirtualPorts ports) {

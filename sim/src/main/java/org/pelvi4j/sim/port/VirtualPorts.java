@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.BusException.Kind;
 import org.pelvi4j.bus.ByteLink;
@@ -22,6 +23,7 @@ import org.pelvi4j.bus.OutputPin;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.bus.SpiAddress;
 import org.pelvi4j.bus.SpiDevice;
+import org.pelvi4j.display.Display;
 import org.pelvi4j.sim.device.MemoryPort;
 import org.pelvi4j.time.Clock;
 import org.pelvi4j.time.VirtualClock;
@@ -39,6 +41,8 @@ public final class VirtualPorts implements Ports {
     private final Set<VirtualChip> chips = new LinkedHashSet<>();
     private final Set<String> taken = new HashSet<>();
     private final List<AutoCloseable> open = new ArrayList<>();
+
+    private @Nullable Display person;
 
     private VirtualPorts(Clock clock) {
         this.clock = clock;
@@ -75,7 +79,7 @@ public final class VirtualPorts implements Ports {
      * @return the name for the driver
      */
     public static DeviceUri forDriver(DeviceUri uri) {
-        return SerialBoards.forDriver(uri);
+        return VirtualChips.forDriver(uri);
     }
 
     /**
@@ -129,6 +133,20 @@ public final class VirtualPorts implements Ports {
      */
     public List<VirtualChip> chips() {
         return List.copyOf(chips);
+    }
+
+    /** A simulated person is behind a chip, with these eyes. */
+    void watch(Display eyes) {
+        person = eyes;
+    }
+
+    /**
+     * The eyes of the simulated person behind a sensor's chip: show them what a display would be shown.
+     *
+     * @return them; null when nobody there follows pictures
+     */
+    public @Nullable Display person() {
+        return person;
     }
 
     /** The time of the chips. */

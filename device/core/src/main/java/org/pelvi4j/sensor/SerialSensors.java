@@ -11,8 +11,8 @@ import org.pelvi4j.bus.Ports;
 import org.pelvi4j.link.SteadyLink;
 import org.pelvi4j.time.Clock;
 
-/** The table of sensors: which driver a URI names. A new part is a line here. Thread-safe. */
-public final class SensorDrivers {
+/** The table of serial protocols: which board a URI names. A new protocol is a line here. Thread-safe. */
+public final class SerialSensors {
     /** What a serial protocol needs: the options that it reads, and the board that they make. */
     private record Protocol(Set<String> options, Function<DeviceUri, Board> board) {}
 
@@ -24,7 +24,7 @@ public final class SensorDrivers {
             "olimex", new Protocol(OlimexBoard.OPTIONS, OlimexBoard::of),
             "spikershield", new Protocol(SpikerBoard.OPTIONS, SpikerBoard::of)));
 
-    private SensorDrivers() {}
+    private SerialSensors() {}
 
     /**
      * Makes the sensor that a URI names, such as {@code serial:/dev/ttyUSB0?protocol=cyton&channel=1}. The wire is opened

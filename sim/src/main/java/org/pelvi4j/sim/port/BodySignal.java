@@ -1,0 +1,68 @@
+package org.pelvi4j.sim.port;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.sensor.Role;
+import org.pelvi4j.sensor.Signal;
+import org.pelvi4j.sim.Conversion;
+import org.pelvi4j.sim.Scenario;
+import org.pelvi4j.sim.Sensing;
+import org.pelvi4j.sim.SimulatedBody;
+import org.pelvi4j.sim.Source;
+
+/**
+ * What a simulated body gives a virtual chip at any time: pascal or microvolt. Who it is stands in the chip's URI:
+ * {@code person=healthy&seed=1} follows the pictures, {@code scenario=lift3-healthy} a timetable. Confined to one thread.
+ */
+final class BodySignal {
+    /** What is read here. */
+    static final Set<String> OPTIONS = Set.of("person", "seed", "scenario");
+
+    private static final double PRESSURE_HZ = 1000;
+    private static final double EMG_HZ = 4000;
+
+    private final Source source;
+    private final double[] values;
+    private final long startNanos;
+    private long taken;
+
+    private BodySignal(Source source, long startNanos) {
+        this.source = source;
+        this.startNanos = startNanos;
+        this.values = new double[source.info().channels().size()];
+    }
+
+    /** The body behind a chip that measures that; the person's eyes are the ports' from then on. */
+    static BodySignal of(DeviceUri uri, VirtualPorts ports, Signal signal) {
+        boolean emg = signal == Signal.EMG;
+        boolean two = uri.option("abdominal").isPresent() || uri.option("deep").isPresent();
+        long now = ports.clock().nowNanos();
+        if (uri.option("scenario").isPresent()) {
+            List<Role> roles = two ? List.of(Role.PFM, emg ? Role.ABDOMINAL : Role.DEEP) : List.of(Role.PFM);
+            var sensing = new Sensing(
+                    signal, emg ? EMG_HZ : PRESSURE_HZ, emg ? Conversion.LOW_PASS : Conversion.PLAIN, roles);
+            return new BodySignal(
+                    Scenario.named(uri.option("scenario").orElseThrow()).source(sensing), now);
+        }
+        var options = new LinkedHashMap<String, String>();
+        options.put("signal", emg ? "emg" : "pressure");
+        options.put("rate", String.valueOf(emg ? EMG_HZ : PRESSURE_HZ));
+        options.put("channels", two ? "2" : "1");
+        uri.option("seed").ifPresent(seed -> options.put("seed", seed));
+        var person = new DeviceUri(false, "sim", uri.option("person").orElse("healthy"), options);
+        var body = SimulatedBody.open(person, now);
+        ports.watch(body.person());
+        return new BodySignal(body.source(), now);
+    }
+
+    /** Its value at a time, not before an earlier question; channels that it has not are 0. */
+    double at(int channel, long atNanos) {
+        long wanted = 1 + (long) ((atNanos - startNanos) * 1e-9 * source.info().rateHz());
+        while (taken < wanted && source.next(values)) {
+            taken++;
+        }
+        return channel < values.length ? values[channel] : 0;
+    }
+}
