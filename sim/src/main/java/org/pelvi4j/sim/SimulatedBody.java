@@ -14,7 +14,7 @@ public final class SimulatedBody {
 
     private SimulatedBody(Simulation simulation) {
         this.simulation = simulation;
-        person = new Onlooker(simulation.person());
+        person = new Onlooker(simulation.person(), simulation.follower());
     }
 
     /**

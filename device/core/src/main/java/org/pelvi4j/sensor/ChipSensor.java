@@ -41,6 +41,9 @@ public final class ChipSensor implements Sensor {
     private final double[] values;
     private final int[] flaws;
     private boolean open;
+    /** Whether a sample has come since the wires were opened. */
+    private boolean sampled;
+
     private @Nullable BusException trouble;
     private long nextTryNanos;
     private long pauseNanos = FIRST_PAUSE_NANOS;
@@ -121,6 +124,7 @@ public final class ChipSensor implements Sensor {
             long readyNanos = chip.setsThePace() ? chip.readyNanos() : askedNanos;
             placement.place(conversions, readyNanos, clock.nowNanos(), values, flaws, out);
             lastGoodNanos = clock.nowNanos();
+            sampled = true;
             trouble = null;
             pauseNanos = FIRST_PAUSE_NANOS;
         } else if (open && clock.nowNanos() - lastGoodNanos > SILENT_NANOS) {
@@ -137,6 +141,7 @@ public final class ChipSensor implements Sensor {
         try {
             chip.open(ports);
             open = true;
+            sampled = false;
             placement.opened();
             lastGoodNanos = clock.nowNanos();
         } catch (BusException fault) {
@@ -191,6 +196,9 @@ public final class ChipSensor implements Sensor {
         }
         if (!open) {
             return state;
+        }
+        if (!sampled && clock.nowNanos() - lastGoodNanos < SILENT_NANOS) {
+            return new SensorState(Kind.STARTING, chip.info().name() + ": waiting for its first sample");
         }
         if (silent) {
             return new SensorState(

@@ -25,7 +25,11 @@ final class VirtualChips {
             entry("serial", SerialBoards::connect),
             entry("ssd1306", VirtualChips::ssd1306),
             entry("ws2812", VirtualChips::ws2812),
+            entry("i2c abp", VirtualAbp::connect),
+            entry("i2c abp2", VirtualHoneywell::abp2),
             entry("i2c ads1115", AnalogChips::onI2c),
+            entry("i2c mpr", VirtualHoneywell::mpr),
+            entry("i2c xgzp", VirtualXgzp::connect),
             entry("spi mcp3008", AnalogChips::onSpi),
             entry("spi mcp3208", AnalogChips::onSpi)));
 

@@ -11,14 +11,26 @@ import org.pelvi4j.sensor.Chip;
 import org.pelvi4j.sensor.ChipSensor;
 import org.pelvi4j.sensor.Sensor;
 import org.pelvi4j.sensor.SerialSensors;
+import org.pelvi4j.sensor.abp.Abp;
+import org.pelvi4j.sensor.abp2.Abp2;
 import org.pelvi4j.sensor.ads1115.Ads1115;
+import org.pelvi4j.sensor.mcp3008.Mcp3008;
+import org.pelvi4j.sensor.mpr.Mpr;
+import org.pelvi4j.sensor.xgzp.Xgzp;
 import org.pelvi4j.time.Clock;
 
 /** The table of sensors: which driver a URI names. A new chip is a line here. Thread-safe. */
 public final class SensorDrivers {
     /** By scheme and chip. */
-    private static final Map<String, Function<DeviceUri, Chip>> CHIPS =
-            new TreeMap<>(Map.ofEntries(entry("i2c ads1015", Ads1115::of), entry("i2c ads1115", Ads1115::of)));
+    private static final Map<String, Function<DeviceUri, Chip>> CHIPS = new TreeMap<>(Map.ofEntries(
+            entry("i2c abp", Abp::of),
+            entry("i2c abp2", Abp2::of),
+            entry("i2c ads1015", Ads1115::of),
+            entry("i2c ads1115", Ads1115::of),
+            entry("i2c mpr", Mpr::of),
+            entry("i2c xgzp", Xgzp::of),
+            entry("spi mcp3008", Mcp3008::of),
+            entry("spi mcp3208", Mcp3008::of)));
 
     private SensorDrivers() {}
 

@@ -1,0 +1,2 @@
+/** Stage 3, one chip: Honeywell MPR pressure sensors (MPRLS) on I2C. In: {@link org.pelvi4j.bus.I2cDevice}. Out: pascals. Imports: bus, sensor. */
+package org.pelvi4j.sensor.mpr;
