@@ -3,9 +3,11 @@ package org.pelvi4j.sensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.frame.ArduinoLines;
 import org.pelvi4j.frame.Decoder;
+import org.pelvi4j.frame.MarkerLines;
 import org.pelvi4j.link.SteadyLink;
 import org.pelvi4j.sensor.SensorState.Kind;
 
@@ -16,7 +18,7 @@ import org.pelvi4j.sensor.SensorState.Kind;
 final class ArduinoBoard implements Board, Dialogue {
     /** What it reads beside the roles. */
     static final Set<String> OPTIONS =
-            Set.of("rate", "unit", "signal", "baud", "minimum", "maximum", "resolution", "stamp", "stuck");
+            Set.of("rate", "unit", "signal", "baud", "minimum", "maximum", "resolution", "stamp", "stuck", "dialect");
 
     /** Pascal or microvolt in one of each. Source: DOMAIN.md 1.9. */
     private static final Map<String, Double> UNITS =
@@ -35,7 +37,8 @@ final class ArduinoBoard implements Board, Dialogue {
 
     private static final int STAMP_COUNTER_VALUES = 1 << 20;
 
-    private final ArduinoLines decoder = new ArduinoLines();
+    private final Decoder decoder;
+    private final IntSupplier width;
     private final Listener listener = new Listener("lines of numbers at this speed");
     private final DeviceUri uri;
     private final Roles roles;
@@ -50,7 +53,16 @@ final class ArduinoBoard implements Board, Dialogue {
 
     private ArduinoBoard(DeviceUri uri, double rateHz) {
         this.uri = uri;
-        roles = Roles.of(uri, MOST_COLUMNS);
+        boolean marked = marked(uri);
+        if (marked) {
+            decoder = new MarkerLines();
+            width = () -> MarkerLines.VALUES;
+        } else {
+            var lines = new ArduinoLines();
+            decoder = lines;
+            width = lines::width;
+        }
+        roles = Roles.of(uri, marked ? MarkerLines.VALUES : MOST_COLUMNS);
         Signal signal = signal(uri);
         scale = scale(uri, signal);
         railsKnown = uri.option("minimum").isPresent() || uri.option("maximum").isPresent();
@@ -100,6 +112,19 @@ final class ArduinoBoard implements Board, Dialogue {
             throw uri.wrong("option 'maximum'", "more than minimum", String.valueOf(maximum / scale));
         }
         return new Channel(Role.PFM, signal, minimum, maximum, resolution);
+    }
+
+    /** Whether the sketch says with a marker which value comes, instead of printing rows. */
+    private static boolean marked(DeviceUri uri) {
+        String dialect = uri.option("dialect").orElse("rows");
+        if (dialect.equals("marker") && uri.option("stamp").isPresent()) {
+            throw uri.wrong("option 'stamp'", "none with dialect=marker, which has no stamps", "one");
+        }
+        return switch (dialect) {
+            case "rows" -> false;
+            case "marker" -> true;
+            default -> throw uri.wrong("option 'dialect'", "rows or marker", dialect);
+        };
     }
 
     private static double stampsPerSecond(DeviceUri uri) {
@@ -169,7 +194,7 @@ final class ArduinoBoard implements Board, Dialogue {
 
     @Override
     public boolean frame(double[] fields) {
-        if (decoder.width() < needed) {
+        if (width.getAsInt() < needed) {
             narrow = true;
             return false;
         }
@@ -209,7 +234,7 @@ final class ArduinoBoard implements Board, Dialogue {
     @Override
     public void advance(long nowNanos, SteadyLink link) {
         if (narrow && listener.state().kind() != Kind.WRONG_DEVICE) {
-            listener.wrong(link, "expected lines of at least " + needed + " numbers but they have " + decoder.width());
+            listener.wrong(link, "expected lines of at least " + needed + " numbers but they have " + width.getAsInt());
         }
         listener.advance(nowNanos, link);
     }

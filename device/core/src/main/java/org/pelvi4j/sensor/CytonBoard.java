@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Set;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.frame.Cyton;
+import org.pelvi4j.frame.CytonDaisy;
 import org.pelvi4j.frame.Decoder;
 
 /** An OpenBCI Cyton behind its dongle: its channels and their scale. Source: DOMAIN.md 3.8. Confined to one thread. */
 final class CytonBoard implements Board {
     /** What it reads beside the roles. */
-    static final Set<String> OPTIONS = Set.of("gain", "rate");
+    static final Set<String> OPTIONS = Set.of("gain", "rate", "channels");
 
     private static final double RATE_HZ = 250;
+    /** Both sets of channels share the radio. Source: DOMAIN.md 3.8. */
+    private static final double DAISY_RATE_HZ = 125;
+
     private static final int BAUD = 115_200;
     /** Full scale is this over the gain, in 2^23 - 1 counts. Source: DOMAIN.md 3.8. */
     private static final double REFERENCE_MICROVOLTS = 4.5e6;
@@ -21,16 +25,19 @@ final class CytonBoard implements Board {
     /** A converter of 24 bits with amplifier noise repeats no value for 0.2 s. Source: chosen. */
     private static final int STUCK_AFTER = 50;
 
-    private final Decoder decoder = new Cyton();
+    private final Decoder decoder;
+    private final int counterValues;
     private final Roles roles;
     private final SensorInfo info;
     private final double scale;
     private final CytonDialogue dialogue;
 
-    private CytonBoard(Roles roles, int gain, double rateHz) {
+    private CytonBoard(Roles roles, int gain, double rateHz, boolean daisy) {
         this.roles = roles;
+        decoder = daisy ? new CytonDaisy() : new Cyton();
+        counterValues = daisy ? CytonDaisy.COUNTER_VALUES : Cyton.COUNTER_VALUES;
         scale = REFERENCE_MICROVOLTS / FULL_SCALE / gain;
-        dialogue = new CytonDialogue(roles.indices(), GAINS.indexOf(gain));
+        dialogue = new CytonDialogue(roles.indices(), GAINS.indexOf(gain), daisy);
         var pattern = new Channel(Role.PFM, Signal.EMG, -scale * (FULL_SCALE + 1), scale * FULL_SCALE, scale);
         info = new SensorInfo("Cyton, channel " + (roles.indices().get(0) + 1), rateHz, roles.channels(pattern));
     }
@@ -42,8 +49,13 @@ final class CytonBoard implements Board {
             throw uri.wrong("option 'gain'", "one of 1, 2, 4, 6, 8, 12, 24", String.valueOf(gain));
         }
         // A replay over the wire keeps the recording's rate, and a board on WiFi has others.
-        double rateHz = uri.number("rate", 50, 16_000).orElse(RATE_HZ);
-        return new CytonBoard(Roles.of(uri, Cyton.CHANNELS), gain, rateHz);
+        int channels = uri.integer("channels", 8, 16).orElse(Cyton.CHANNELS);
+        if (channels != Cyton.CHANNELS && channels != CytonDaisy.CHANNELS) {
+            throw uri.wrong("option 'channels'", "8, or 16 with a Daisy", String.valueOf(channels));
+        }
+        boolean daisy = channels == CytonDaisy.CHANNELS;
+        double rateHz = uri.number("rate", 50, 16_000).orElse(daisy ? DAISY_RATE_HZ : RATE_HZ);
+        return new CytonBoard(Roles.of(uri, channels), gain, rateHz, daisy);
     }
 
     @Override
@@ -68,7 +80,7 @@ final class CytonBoard implements Board {
 
     @Override
     public Counting counting() {
-        return new Counting(Cyton.COUNTER_VALUES, true);
+        return new Counting(counterValues, true);
     }
 
     @Override

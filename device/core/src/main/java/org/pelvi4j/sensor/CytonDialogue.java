@@ -1,6 +1,7 @@
 package org.pelvi4j.sensor;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.pelvi4j.link.SteadyLink;
 import org.pelvi4j.sensor.SensorState.Kind;
@@ -50,14 +51,19 @@ final class CytonDialogue implements Dialogue {
         GIVEN_UP
     }
 
-    private final List<Integer> channels;
-    private final int gainCode;
+    /** How channel commands name the channels, those of a Daisy last. Source: DOMAIN.md 3.8. */
+    private static final String CHANNEL_KEYS = "12345678QWERTYUI";
+
+    private final List<String> settings;
+    private final boolean daisy;
     private Step step = Step.LISTENING;
     private boolean entered;
     private long enteredNanos;
     private long openedNanos;
     private int triesLeft;
-    private int channelsSet;
+    private int settingsMade;
+    private boolean daisyFound;
+    private boolean daisyMissing;
     private long commandNanos;
     private boolean answerDue;
     private boolean answers;
@@ -71,9 +77,14 @@ final class CytonDialogue implements Dialogue {
     private int stream;
     private SensorState state = new SensorState(Kind.STARTING, "");
 
-    CytonDialogue(List<Integer> channels, int gainCode) {
-        this.channels = channels;
-        this.gainCode = gainCode;
+    CytonDialogue(List<Integer> channels, int gainCode, boolean daisy) {
+        this.daisy = daisy;
+        var commands = new ArrayList<String>();
+        if (daisy) {
+            commands.add("C");
+        }
+        channels.forEach(channel -> commands.add(channelSettings(channel, gainCode)));
+        settings = List.copyOf(commands);
     }
 
     @Override
@@ -112,6 +123,8 @@ final class CytonDialogue implements Dialogue {
     public void text(String line, long nowNanos) {
         heard = true;
         bannered |= line.contains("OpenBCI");
+        daisyFound |= line.contains("On Daisy");
+        daisyMissing |= daisy && line.contains("no daisy");
         failed |= line.contains("Failure");
         if (line.endsWith(PROMPT)) {
             if (!bannered && answerDue) {
@@ -160,7 +173,7 @@ final class CytonDialogue implements Dialogue {
             case LISTENING -> afterListening(waited);
             case STOPPING -> afterStopping(waited, nowNanos - link.lastByteNanos());
             case RESETTING -> go(prompted, waited > RESET_NANOS + delayNanos, Step.SETTING, Step.GIVEN_UP);
-            case SETTING -> afterSetting(waited);
+            case SETTING -> afterSetting(waited, link);
             case STARTING -> go(false, waited > START_NANOS + delayNanos, Step.STREAMING, Step.RESETTING);
             case STREAMING -> watch(nowNanos - link.lastByteNanos());
             case GIVEN_UP -> afterGivingUp(waited, link);
@@ -180,7 +193,7 @@ final class CytonDialogue implements Dialogue {
             case SETTING -> {
                 commandNanos = nowNanos;
                 answerDue = true;
-                link.write(ascii(settings(channels.get(channelsSet))));
+                link.write(ascii(setting()));
             }
             case STARTING -> link.write(ascii("b"));
             case LISTENING, STREAMING, GIVEN_UP -> {}
@@ -188,36 +201,54 @@ final class CytonDialogue implements Dialogue {
     }
 
     /** Channel on, gain, normal input, no bias, SRB2 or SRB1: bipolar electrodes on its own two pins. */
-    private String settings(int channel) {
-        return "x" + (channel + 1) + "0" + gainCode + "0000X";
+    private static String channelSettings(int channel, int gainCode) {
+        return "x" + CHANNEL_KEYS.charAt(channel) + "0" + gainCode + "0000X";
+    }
+
+    /** A board that has a Daisy starts with sixteen channels; one who wants eight says so. */
+    private boolean takesDaisyOff() {
+        return daisyFound && !daisy;
+    }
+
+    private int settingsToMake() {
+        return settings.size() + (takesDaisyOff() ? 1 : 0);
+    }
+
+    private String setting() {
+        int index = takesDaisyOff() ? settingsMade - 1 : settingsMade;
+        return index < 0 ? "c" : settings.get(index);
     }
 
     private void afterListening(long waited) {
         if (framed && !configured) {
             enter(Step.STOPPING, TRIES);
         } else if (waited > LISTEN_NANOS) {
-            channelsSet = 0;
+            settingsMade = 0;
             enter(configured ? Step.SETTING : Step.RESETTING, TRIES);
         }
     }
 
     private void afterStopping(long waited, long quiet) {
         if (waited > STOP_NANOS || (waited > QUIET_NANOS && quiet > QUIET_NANOS)) {
-            channelsSet = 0;
+            settingsMade = 0;
             enter(configured ? Step.SETTING : Step.RESETTING, TRIES);
         }
     }
 
-    private void afterSetting(long waited) {
-        if (prompted || waited > (answers ? LATE_ANSWER_NANOS + delayNanos : ANSWER_NANOS)) {
-            channelsSet++;
-            enter(channelsSet < channels.size() ? Step.SETTING : Step.STARTING, TRIES);
+    private void afterSetting(long waited, SteadyLink link) {
+        if (daisyMissing) {
+            daisyMissing = false;
+            tell(Kind.WRONG_DEVICE, link.path() + ": the board has no Daisy; leave channels=16 out");
+            enter(Step.GIVEN_UP, TRIES);
+        } else if (prompted || waited > (answers ? LATE_ANSWER_NANOS + delayNanos : ANSWER_NANOS)) {
+            settingsMade++;
+            enter(settingsMade < settingsToMake() ? Step.SETTING : Step.STARTING, TRIES);
         }
     }
 
     private void watch(long quiet) {
         if (prompted && bannered) {
-            channelsSet = 0;
+            settingsMade = 0;
             enter(Step.SETTING, TRIES);
         } else if (quiet > SILENT_NANOS) {
             tell(Kind.SILENT, "no data comes; is the board switched on?");
@@ -235,7 +266,7 @@ final class CytonDialogue implements Dialogue {
 
     private void go(boolean done, boolean late, Step next, Step giveUp) {
         if (done) {
-            channelsSet = 0;
+            settingsMade = 0;
             enter(next, TRIES);
         } else if (late) {
             enter(triesLeft > 1 ? step : giveUp, triesLeft > 1 ? triesLeft - 1 : TRIES);

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What all protocols of fixed length have in common, and the vectors of DOMAIN.md 3.4 to 3.6. */
 class PacketsTest {
     /** A protocol, its frames written by hand from the document, and in which bytes a flipped bit can be seen. */
-    private record Protocol(
-            String name, Supplier<Decoder> decoder, int channels, IntFunction<byte[]> frame, boolean checked) {
+    record Protocol(String name, Supplier<Decoder> decoder, int channels, IntFunction<byte[]> frame, boolean checked) {
         int length() {
             return frame.apply(0).length;
         }

@@ -2,11 +2,15 @@ package org.pelvi4j.sim.device;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a Cyton does at each command byte. Source: OpenBCI Cyton SDK, command set. Confined to one thread. */
 final class CytonConsole {
     private static final String END = "$$$";
     private static final String ON = "!@#$%^&*";
+
+    /** How commands of several bytes name the inputs, those of a Daisy last. Source: DOMAIN 3.8. */
+    private static final String KEYS = "12345678QWERTYUI";
 
     /** The test signals of the keys {@code 0 - = p [ ]}: none, then gain and speed of the square wave. */
     private static final String TESTS = "0-=p[]";
@@ -32,25 +36,38 @@ final class CytonConsole {
 
     private final VirtualCyton board;
     private final CytonInputs inputs;
+    private final @Nullable CytonInputs daisy;
+    private boolean sixteen;
     private final StringBuilder pending = new StringBuilder();
     private long pendingSinceNanos;
     private int rateCode;
     private int mode;
     private int marker;
 
-    CytonConsole(VirtualCyton board, CytonInputs inputs) {
+    CytonConsole(VirtualCyton board, CytonInputs inputs, @Nullable CytonInputs daisy) {
         this.board = board;
         this.inputs = inputs;
+        this.daisy = daisy;
+    }
+
+    /** Whether the inputs of a Daisy are sent too. */
+    boolean sixteen() {
+        return sixteen;
     }
 
     void reset(Outlet out) {
         board.stop();
         board.stamp(false);
         inputs.reset();
+        CytonInputs more = daisy;
+        sixteen = more != null;
+        if (more != null) {
+            more.reset();
+        }
         pending.setLength(0);
         rateCode = 6;
         mode = 0;
-        say(out, BANNER);
+        say(out, sixteen ? BANNER.replace("LIS3DH", "On Daisy ADS1299 Device ID: 0x3E\r\nLIS3DH") : BANNER);
     }
 
     /** Faster rates go to the memory card or the WiFi shield only. Source: Cyton SDK, sample rate. */
@@ -104,12 +121,13 @@ final class CytonConsole {
         if (pending.length() < length && !last) {
             return false;
         }
-        int input = pending.charAt(1) - '1';
+        int input = KEYS.indexOf(pending.charAt(1));
+        int inputCount = daisy == null ? CytonInputs.COUNT : KEYS.length();
         if (pending.length() < length) {
             answer(out, "Failure: too few chars");
         } else if (!last) {
             answer(out, "Failure: " + length + "th char not " + latch);
-        } else if (input < 0 || input >= CytonInputs.COUNT || !set(latch, input, pending.substring(2, length - 1))) {
+        } else if (input < 0 || input >= inputCount || !set(latch, input, pending.substring(2, length - 1))) {
             answer(out, "Failure: Err: too many chars");
         } else {
             answer(out, "Success: " + (latch == 'X' ? "Channel" : "Lead off") + " set for " + (input + 1));
@@ -118,15 +136,18 @@ final class CytonConsole {
         return true;
     }
 
-    private boolean set(char latch, int input, String digits) {
+    private boolean set(char latch, int key, String digits) {
+        CytonInputs more = daisy;
+        CytonInputs eight = more == null || key < CytonInputs.COUNT ? inputs : more;
+        int input = key % CytonInputs.COUNT;
         if (latch == 'X') {
             if (!CytonInputs.valid(digits)) {
                 return false;
             }
-            inputs.set(input, digits);
+            eight.set(input, digits);
             return true;
         }
-        inputs.testCurrent(input, digits.charAt(0) == '1', digits.charAt(1) == '1');
+        eight.testCurrent(input, digits.charAt(0) == '1', digits.charAt(1) == '1');
         return digits.matches("[01][01]");
     }
 
@@ -212,11 +233,24 @@ final class CytonConsole {
             case 'd' -> {
                 answer(out, "updating channel settings to default");
                 inputs.reset();
+                CytonInputs more = daisy;
+                if (more != null) {
+                    more.reset();
+                }
                 restart();
             }
             case 'D' -> answer(out, CytonInputs.DEFAULTS);
             case '?' -> answer(out, registers());
-            case 'C' -> answer(out, "no daisy to attach!8");
+            case 'C' -> {
+                answer(out, daisy == null ? "no daisy to attach!8" : "16");
+                sixteen = daisy != null;
+            }
+            case 'c' -> {
+                if (sixteen) {
+                    answer(out, "daisy removed");
+                }
+                sixteen = false;
+            }
             case 'V' -> answer(out, "v3.1.1");
             case '<' -> {
                 answer(out, "Time stamp ON");

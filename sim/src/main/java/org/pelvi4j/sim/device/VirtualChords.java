@@ -3,19 +3,29 @@ package org.pelvi4j.sim.device;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An Arduino UNO R4 with Upside Down Labs' Chords firmware: six channels of 14 bits, commands in lines; any byte stops
- * the stream. The source's channels come first, the others are in their middle. Source: DOMAIN 3.4. Confined to one
+ * An Arduino UNO with Upside Down Labs' Chords firmware: six channels, of 10 bits in an R3 and 14 in an R4, commands in
+ * lines; any byte stops the stream. The source's channels come first, the others are in their middle. Source: DOMAIN 3.4. Confined to one
  * thread.
  */
 public final class VirtualChords implements Board {
-    /** Source: DOMAIN 3.4. */
-    public static final double RATE_HZ = 500;
+    /** Of an UNO R3. Source: DOMAIN 3.4. */
+    public static final double R3_RATE_HZ = 250;
+
+    /** Of an UNO R4. Source: the same. */
+    public static final double R4_RATE_HZ = 500;
+
+    private static final int R3_BITS = 10;
+    private static final int R4_BITS = 14;
+    private static final double GAIN = 1000;
+    private static final double REFERENCE_MICROVOLTS = 5e6;
 
     private static final int CHANNELS = 6;
     private static final int LONGEST_COMMAND = 64;
 
-    /** 5 V in 14 bits behind a gain of 1000, which the user sets. (P) */
-    private static final AdcScale SCALE = new AdcScale(14, 5e6 / (1 << 14) / 1000);
+    private final String answer;
+
+    /** 5 V in so many bits behind a gain of 1000, which the user sets. (P) */
+    private final AdcScale scale;
 
     private final double rateHz;
     private final byte[] frame = new byte[4 + 2 * CHANNELS];
@@ -25,15 +35,33 @@ public final class VirtualChords implements Board {
     private int counter;
 
     /**
-     * Creates a board without power.
+     * Creates an UNO R3 without power.
      *
      * @param channels how many have a source, 1 to 6
      * @param rateHz frames per second
+     * @return the board
      */
-    public VirtualChords(int channels, double rateHz) {
+    public static VirtualChords unoR3(int channels, double rateHz) {
+        return new VirtualChords("UNO-R3", R3_BITS, channels, rateHz);
+    }
+
+    /**
+     * Creates an UNO R4 without power.
+     *
+     * @param channels how many have a source, 1 to 6
+     * @param rateHz frames per second
+     * @return the board
+     */
+    public static VirtualChords unoR4(int channels, double rateHz) {
+        return new VirtualChords("UNO-R4", R4_BITS, channels, rateHz);
+    }
+
+    private VirtualChords(String answer, int bits, int channels, double rateHz) {
         if (channels < 1 || channels > CHANNELS) {
             throw new IllegalArgumentException("channels: expected 1 to 6 but was " + channels);
         }
+        this.answer = answer;
+        this.scale = new AdcScale(bits, REFERENCE_MICROVOLTS / (1 << bits) / GAIN);
         this.carried = new double[channels];
         this.rateHz = rateHz;
     }
@@ -59,7 +87,7 @@ public final class VirtualChords implements Board {
         line.setLength(0);
     }
 
-    /** An UNO R4 does not reset when its port is opened. */
+    /** Here it does not reset when its port is opened, as an R4. */
     @Override
     public void opened(Outlet out) {
         line.setLength(0);
@@ -75,7 +103,7 @@ public final class VirtualChords implements Board {
         String command = line.toString().strip();
         line.setLength(0);
         switch (command) {
-            case "WHORU" -> say(out, "UNO-R4");
+            case "WHORU" -> say(out, answer);
             case "STATUS" -> say(out, "STOPPED");
             case "STOP" -> {
                 // Stopped by its first byte.
@@ -103,11 +131,11 @@ public final class VirtualChords implements Board {
         frame[1] = 0x7C;
         frame[2] = (byte) counter;
         for (int i = 0; i < CHANNELS; i++) {
-            int code = SCALE.code(i < carried.length ? values[i] : 0);
+            int code = scale.code(i < carried.length ? values[i] : 0);
             frame[3 + 2 * i] = (byte) (code >> 8);
             frame[4 + 2 * i] = (byte) code;
             if (i < carried.length) {
-                carried[i] = SCALE.microvolts(code);
+                carried[i] = scale.microvolts(code);
             }
         }
         frame[frame.length - 1] = 1;

@@ -1,6 +1,7 @@
 package org.pelvi4j.sim.device;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenBCI Cyton behind its radio dongle, for clients that were written from its documentation: 33 bytes a frame,
@@ -29,11 +30,16 @@ public final class VirtualCyton implements Board {
     /** The accelerometer gives 25 values a second; between them the bytes are 0. */
     private static final int FRAMES_PER_ACCELERATION = 10;
 
+    /** With a Daisy both sets of channels share the radio. Source: DOMAIN 3.8. */
+    public static final double DAISY_RATE_HZ = 125;
+
     private final double rateHz;
     private final int channels;
     private final CytonInputs inputs = new CytonInputs();
-    private final CytonConsole console = new CytonConsole(this, inputs);
+    private final @Nullable CytonInputs daisy;
+    private final CytonConsole console;
     private final byte[] frame = new byte[FRAME_BYTES];
+    private final byte[] pair = new byte[2 * FRAME_BYTES];
     private final double[] carried;
     private boolean streaming;
     private boolean stamping;
@@ -48,8 +54,13 @@ public final class VirtualCyton implements Board {
      * @param rateHz frames per second: 250 for the real board; a recording's own rate in a replay
      */
     public VirtualCyton(int channels, double rateHz) {
-        if (channels < 1 || channels > CytonInputs.COUNT) {
-            throw new IllegalArgumentException("channels: expected 1 to 8 but was " + channels);
+        this(channels, rateHz, false);
+    }
+
+    private VirtualCyton(int channels, double rateHz, boolean withDaisy) {
+        int inputCount = withDaisy ? 2 * CytonInputs.COUNT : CytonInputs.COUNT;
+        if (channels < 1 || channels > inputCount) {
+            throw new IllegalArgumentException("channels: expected 1 to " + inputCount + " but was " + channels);
         }
         if (!(rateHz > 0)) {
             throw new IllegalArgumentException("rateHz: expected a positive number but was " + rateHz);
@@ -57,6 +68,20 @@ public final class VirtualCyton implements Board {
         this.channels = channels;
         this.rateHz = rateHz;
         this.carried = new double[channels];
+        this.daisy = withDaisy ? new CytonInputs() : null;
+        this.console = new CytonConsole(this, inputs, daisy);
+    }
+
+    /**
+     * Creates a board with a Daisy on it: sixteen inputs, each measured half as often, sent as pairs of frames of which
+     * the one with the odd counter carries inputs 1 to 8. Here both leave at once.
+     *
+     * @param channels how many inputs have a source, 1 to 16
+     * @param rateHz pairs per second: 125 for the real board
+     * @return the board
+     */
+    public static VirtualCyton withDaisy(int channels, double rateHz) {
+        return new VirtualCyton(channels, rateHz, true);
     }
 
     @Override
@@ -97,7 +122,7 @@ public final class VirtualCyton implements Board {
     /** The counter starts at 0 with every start. Source: the firmware's startADS. */
     void start() {
         streaming = true;
-        counter = 0;
+        counter = console.sixteen() ? 1 : 0;
     }
 
     void stop() {
@@ -116,18 +141,35 @@ public final class VirtualCyton implements Board {
     @Override
     public void measure(double[] values, Outlet out) {
         double seconds = measured++ / rateHz;
+        CytonInputs more = daisy;
+        if (more == null || !console.sixteen()) {
+            fill(inputs, 0, values, seconds);
+            out.frame(counter, frame, FRAME_BYTES, carried);
+            counter = counter + 1 & 0xFF;
+            return;
+        }
+        int odd = counter;
+        fill(inputs, 0, values, seconds);
+        System.arraycopy(frame, 0, pair, 0, FRAME_BYTES);
+        counter = counter + 1 & 0xFF;
+        fill(more, CytonInputs.COUNT, values, seconds);
+        System.arraycopy(frame, 0, pair, FRAME_BYTES, FRAME_BYTES);
+        counter = counter + 1 & 0xFF;
+        out.frame(odd / 2, pair, pair.length, carried);
+    }
+
+    private void fill(CytonInputs eight, int first, double[] values, double seconds) {
         frame[0] = (byte) 0xA0;
         frame[1] = (byte) counter;
         for (int input = 0; input < CytonInputs.COUNT; input++) {
-            int code = inputs.code(input, input < channels ? values[input] : 0, seconds);
+            int channel = first + input;
+            int code = eight.code(input, channel < channels ? values[channel] : 0, seconds);
             put24(2 + 3 * input, code);
-            if (input < channels) {
-                carried[input] = inputs.microvolts(input, code);
+            if (channel < channels) {
+                carried[channel] = eight.microvolts(input, code);
             }
         }
         putAux(seconds);
-        out.frame(counter, frame, FRAME_BYTES, carried);
-        counter = counter + 1 & 0xFF;
     }
 
     private void putAux(double seconds) {
@@ -170,7 +212,7 @@ public final class VirtualCyton implements Board {
 
     @Override
     public boolean skip(int frames) {
-        counter = counter + frames & 0xFF;
+        counter = counter + (console.sixteen() ? 2 * frames : frames) & 0xFF;
         return true;
     }
 }

@@ -24,7 +24,7 @@ final class SerialBoards {
         if (!(ports.clock() instanceof VirtualClock clock)) {
             throw uri.wrong("clock", "virtual time for a simulated serial board", "real time");
         }
-        BoardModel model = BoardModel.of(uri.option("protocol").orElse(""));
+        BoardModel model = BoardModel.of(model(uri));
         Signal signal = signal(uri, model);
         double rate = uri.number("rate", 1, 4000).orElse(model.rateHz(signal));
         Scenario scenario = Scenario.named(uri.address());
@@ -35,6 +35,18 @@ final class SerialBoards {
         var setup = DeviceSetup.plain(rate).withFaults(faults, 1);
         var parts = DeviceParts.of(model.board(info), () -> scenario.source(sensing), setup);
         ports.connectSerial(uri.address(), MemoryPort.plugged(parts, clock));
+    }
+
+    /** The board that a driver with these options speaks with. */
+    private static String model(DeviceUri uri) {
+        String protocol = uri.option("protocol").orElse("");
+        return switch (protocol) {
+            case "olimex" -> "p2";
+            case "chords" ->
+                uri.option("board").filter("uno-r4"::equalsIgnoreCase).isPresent() ? "chords-r4" : protocol;
+            case "cyton" -> uri.option("channels").filter("16"::equals).isPresent() ? "cyton-daisy" : protocol;
+            default -> protocol;
+        };
     }
 
     private static Signal signal(DeviceUri uri, BoardModel model) {

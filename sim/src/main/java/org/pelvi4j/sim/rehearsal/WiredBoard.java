@@ -54,7 +54,8 @@ final class WiredBoard implements Witness {
         String options = switch (model.word()) {
             case "arduino" ->
                 "arduino&signal=" + (emg ? "emg&unit=uV" : "pressure&unit=Pa") + "&rate=" + (int) sensing.rateHz();
-            case "chords" -> "chords&board=uno-r4";
+            case "chords-r4" -> "chords&board=uno-r4";
+            case "cyton-daisy" -> "cyton&channels=16&channel=1";
             case "p2" -> "olimex&channel=1";
             default -> model.word() + "&channel=1";
         };

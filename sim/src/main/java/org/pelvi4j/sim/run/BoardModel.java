@@ -15,6 +15,7 @@ import org.pelvi4j.sim.device.VirtualBitalino;
 import org.pelvi4j.sim.device.VirtualChords;
 import org.pelvi4j.sim.device.VirtualCyton;
 import org.pelvi4j.sim.device.VirtualP2;
+import org.pelvi4j.sim.device.VirtualSpikerShield;
 
 /**
  * A kind of virtual serial board. Immutable.
@@ -41,6 +42,11 @@ public record BoardModel(String word, String help, Rates rates, Function<SensorI
                     new Rates(VirtualCyton.RATE_HZ, 0, Conversion.DELTA_SIGMA),
                     info -> new VirtualCyton(info.channels().size(), info.rateHz())),
             new BoardModel(
+                    "cyton-daisy",
+                    "OpenBCI Cyton with a Daisy: sixteen channels at 125 Hz; for channels=16",
+                    new Rates(VirtualCyton.DAISY_RATE_HZ, 0, Conversion.DELTA_SIGMA),
+                    info -> VirtualCyton.withDaisy(info.channels().size(), info.rateHz())),
+            new BoardModel(
                     "arduino",
                     "Arduino, name:value lines: pressure at 100 Hz or EMG at 500 Hz; begins when opened",
                     new Rates(500, 100, Conversion.LOW_PASS),
@@ -52,9 +58,19 @@ public record BoardModel(String word, String help, Rates rates, Function<SensorI
                     info -> new VirtualBitalino(info.channels().size(), info.rateHz())),
             new BoardModel(
                     "chords",
-                    "UNO R4 with Chords firmware: 14-bit EMG at 500 Hz, no filter; waits for START",
-                    new Rates(VirtualChords.RATE_HZ, 0, Conversion.PLAIN),
-                    info -> new VirtualChords(info.channels().size(), info.rateHz())),
+                    "UNO R3 with Chords firmware: 10-bit EMG at 250 Hz, no filter; waits for START",
+                    new Rates(VirtualChords.R3_RATE_HZ, 0, Conversion.PLAIN),
+                    info -> VirtualChords.unoR3(info.channels().size(), info.rateHz())),
+            new BoardModel(
+                    "chords-r4",
+                    "UNO R4 with Chords firmware: 14-bit EMG at 500 Hz; for board=uno-r4",
+                    new Rates(VirtualChords.R4_RATE_HZ, 0, Conversion.PLAIN),
+                    info -> VirtualChords.unoR4(info.channels().size(), info.rateHz())),
+            new BoardModel(
+                    "spikershield",
+                    "Backyard Brains Muscle SpikerShield: 10,000 values of 10 bits a second; begins when opened",
+                    new Rates(VirtualSpikerShield.RATE_HZ, 0, Conversion.LOW_PASS),
+                    info -> new VirtualSpikerShield(info.channels().size(), info.rateHz())),
             new BoardModel(
                     "p2",
                     "Olimex shield: 10-bit EMG, says 256 Hz and means 250; begins when opened",

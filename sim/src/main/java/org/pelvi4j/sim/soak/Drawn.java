@@ -81,7 +81,7 @@ record Drawn(long seed, String model, String sensor, String scenario, List<Fault
     private static Drawn board(long seed, Draws device, Draws failing) {
         String options = one(BOARDS, device);
         String protocol = options.substring(options.indexOf('=') + 1, options.indexOf('&'));
-        String model = protocol.equals("olimex") ? "p2" : protocol;
+        String model = protocol.equals("olimex") ? "p2" : protocol.equals("chords") ? "chords-r4" : protocol;
         return new Drawn(seed, model, options, one(SCENARIOS, device), faults(OF_BOARD, failing));
     }
 

@@ -76,7 +76,7 @@ class OtherBoardsTest {
 
     @Test
     void chordsAnswersItsCommandsAndAnyByteStopsIt() {
-        var board = new VirtualChords(2, 500);
+        var board = VirtualChords.unoR4(2, 500);
         assertThat(said(board, "WHORU\n")).isEqualTo("UNO-R4\r\n");
         assertThat(said(board, "STATUS\n")).isEqualTo("STOPPED\r\n");
         assertThat(said(board, "HELLO\n")).isEqualTo("UNKNOWN COMMAND\r\n");
@@ -88,7 +88,7 @@ class OtherBoardsTest {
 
     @Test
     void chordsSendsItsFrame() {
-        var board = new VirtualChords(2, 500);
+        var board = VirtualChords.unoR4(2, 500);
         said(board, "START\n");
         board.skip(42);
         double step = 5e6 / 16384 / 1000;
@@ -106,5 +106,64 @@ class OtherBoardsTest {
         board.skip(57);
         board.measure(new double[] {0}, heard);
         assertThat(frame(0)).isEqualTo("A5 5A 02 39 02 00 02 00 02 00 02 00 02 00 02 00 0F");
+    }
+
+    @Test
+    void chordsOfTheFirstBoardHasTenBits() {
+        var board = VirtualChords.unoR3(1, 250);
+        assertThat(said(board, "WHORU\n")).isEqualTo("UNO-R3\r\n");
+        said(board, "START\n");
+        board.skip(42);
+        board.measure(new double[] {1e9}, heard);
+        assertThat(frame(0)).isEqualTo("C7 7C 2A 03 FF 02 00 02 00 02 00 02 00 02 00 01");
+    }
+
+    @Test
+    void spikerShieldSendsFiveValuesOfTwoBytesForEachMeasurement() {
+        var board = new VirtualSpikerShield(1, 2000);
+        board.powerOn(heard);
+        assertThat(board.streaming()).isFalse();
+        board.opened(heard);
+        assertThat(heard.takeText()).isEqualTo("StartUp!\r\n");
+        double step = 5e6 / 1024 / 1000;
+        board.measure(new double[] {5 * step}, heard);
+        assertThat(frame(0)).isEqualTo("84 01 84 02 84 03 84 04 84 05");
+        assertThat(heard.carried.get(0)[0]).isCloseTo(5 * step, within(1e-9));
+        board.measure(new double[] {1e9}, heard);
+        assertThat(frame(1)).endsWith("87 7F");
+    }
+
+    @Test
+    void spikerShieldHasAsManyChannelsAsItIsToldAndSaysWhoItIs() {
+        var board = new VirtualSpikerShield(2, 1000);
+        board.opened(heard);
+        heard.takeText();
+        said(board, "c:2;\n");
+        double step = 5e6 / 1024 / 1000;
+        board.measure(new double[] {5 * 511 * step, (130 - 512) * step * 5}, heard);
+        assertThat(frame(0)).endsWith("87 7F 00 00"); // both beyond their rails
+        assertThat(said(board, "b:;\n"))
+                .isEqualTo("\u00ff\u00ff\u0001\u0001\u0080\u00ffHWT:MUSCLESS;\u00ff\u00ff\u0001\u0001\u0081\u00ff");
+    }
+
+    @Test
+    void aDaisySendsPairsOfFramesAndIsTakenOffByItsCommand() {
+        var board = VirtualCyton.withDaisy(16, 125);
+        board.powerOn(heard);
+        assertThat(heard.takeText()).contains("On Daisy ADS1299").endsWith("$$$");
+        assertThat(said(board, "C")).isEqualTo("16$$$");
+        assertThat(said(board, "xI060000X")).isEqualTo("Success: Channel set for 16$$$");
+        said(board, "b");
+        double[] values = new double[16];
+        values[0] = 100;
+        values[15] = -100;
+        board.measure(values, heard);
+        assertThat(frame(0)).startsWith("A0 01 00 11 7A").contains(" C0 A0 02 00 00 00");
+        assertThat(heard.frames.get(0)).hasSize(66);
+        said(board, "s");
+        assertThat(said(board, "c")).isEqualTo("daisy removed$$$");
+        said(board, "b");
+        board.measure(values, heard);
+        assertThat(heard.frames.get(1)).hasSize(33);
     }
 }
