@@ -89,7 +89,8 @@ final class Guided {
             if (programme != null) {
                 setup = setup.guiding(programme);
             }
-            return practice.run(Session.of(setup).group(group, groups), kept);
+            Session session = Session.of(setup).group(group, groups).lingering(screens.lingering(console));
+            return practice.run(session, kept);
         }
     }
 

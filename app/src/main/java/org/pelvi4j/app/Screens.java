@@ -1,6 +1,7 @@
 package org.pelvi4j.app;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,13 @@ final class Screens {
                             : equipment.display(uri, words, out));
         }
         return opened;
+    }
+
+    /** How long a summary stays when it is over: as long as somebody may look at it. Source: SCREENS 3, DONE. */
+    Duration lingering(@Nullable Console console) {
+        boolean seen =
+                console != null || displays.stream().anyMatch(d -> !d.startsWith("terminal:") && !d.startsWith("sim+"));
+        return seen ? Duration.ofMinutes(2) : Duration.ZERO;
     }
 
     /** Whether the live screen is wanted and there is a terminal for it. */

@@ -9,11 +9,15 @@ import org.pelvi4j.feedback.State;
 
 /** A display in virtual time, drawn in line at its own rate of that time. Confined to one thread. */
 final class DisplayInline implements Screen {
+    /** A display that failed is tried again after this, as in live time. */
+    private static final long RETRY_NANOS = 2_000_000_000L;
+
     private final Display display;
     private final long periodNanos;
     private final Consumer<String> trouble;
     private @Nullable Picture last;
     private boolean gone;
+    private long goneNanos;
 
     /**
      * Makes a screen.
@@ -31,16 +35,24 @@ final class DisplayInline implements Screen {
         boolean due = last == null
                 || picture.atNanos() - last.atNanos() >= periodNanos
                 || (picture.state() == State.DONE && last.state() != State.DONE);
-        if (!due || gone) {
+        if (!due || (gone && picture.atNanos() - goneNanos < RETRY_NANOS)) {
             return;
         }
         last = picture;
         try {
             display.show(picture, picture.atNanos());
+            gone = false;
         } catch (BusException e) {
-            gone = true;
-            trouble.accept(e.getMessage());
+            failed(picture, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            failed(picture, "display: " + e);
         }
+    }
+
+    private void failed(Picture picture, String why) {
+        gone = true;
+        goneNanos = picture.atNanos();
+        trouble.accept(why);
     }
 
     @Override

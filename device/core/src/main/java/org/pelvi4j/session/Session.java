@@ -1,7 +1,9 @@
 package org.pelvi4j.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.display.Display;
@@ -25,6 +27,9 @@ public final class Session {
     /** A picture is made this often. Source: DESIGN 7. */
     private static final long PICTURE_NANOS = 10_000_000L;
 
+    /** So often it looks whether the summary may go. Source: SCREENS 13, 100 ms. */
+    private static final long LINGER_STEP_NANOS = 50_000_000L;
+
     private final Sensor sensor;
     private final Clock clock;
     private final Requests requests = new Requests();
@@ -34,6 +39,7 @@ public final class Session {
     private final Ending ending = new Ending();
     private final Speakers speakers;
     private final Flow flow;
+    private long lingerNanos;
     private volatile long tickedNanos;
     private volatile long picturedNanos;
 
@@ -103,6 +109,18 @@ public final class Session {
      */
     public Session group(int group, int groups) {
         flow.group(group, groups);
+        return this;
+    }
+
+    /**
+     * Leaves the summary on the displays after the end, in live time, until somebody presses something; before {@link
+     * #run()}. Sensor and record are closed by then. Source: SCREENS 3, DONE: 2 min.
+     *
+     * @param longest how long at most; zero to leave at once
+     * @return this
+     */
+    public Session lingering(Duration longest) {
+        lingerNanos = longest.toNanos();
         return this;
     }
 
@@ -191,9 +209,23 @@ public final class Session {
 
     private void close() {
         sensor.close();
+        recorders.forEach(RecorderPort::close);
+        if (flow.finished() && ending.result() != null) {
+            linger();
+        }
         screens.forEach(Screen::close);
         speakers.close();
-        recorders.forEach(RecorderPort::close);
+    }
+
+    /** Waits for anything that anybody asks for; the displays go on showing the last picture by themselves. */
+    private void linger() {
+        long endNanos = clock.nowNanos() + lingerNanos;
+        while (clock.passesByItself()
+                && !requests.stopped()
+                && requests.next() == null
+                && endNanos - clock.nowNanos() > 0) {
+            LockSupport.parkNanos(LINGER_STEP_NANOS);
+        }
     }
 
     /** Stands still until {@link #resume()}; after 5 min the exercise ends. */

@@ -12,9 +12,9 @@ import org.pelvi4j.sensor.Gap;
 import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.SampleSink;
 import org.pelvi4j.sensor.Sensor;
-import org.pelvi4j.sensor.SensorDrivers;
 import org.pelvi4j.sensor.SensorState;
 import org.pelvi4j.sensor.Signal;
+import org.pelvi4j.sensor.table.SensorDrivers;
 import org.pelvi4j.sim.Conversion;
 import org.pelvi4j.sim.Scenario;
 import org.pelvi4j.sim.Sensing;
@@ -66,7 +66,7 @@ class BoardsThroughCoreTest {
         VirtualPorts ports = VirtualPorts.empty(clock);
         SerialBoards.connect(uri, ports);
         var seen = new Seen();
-        try (Sensor sensor = SensorDrivers.open(SerialBoards.forDriver(uri), ports, clock)) {
+        try (Sensor sensor = SensorDrivers.open(VirtualPorts.forDriver(uri), ports, clock)) {
             while (clock.nowNanos() < 12_000_000_000L) {
                 sensor.read(seen);
             }

@@ -33,12 +33,17 @@ public final class Hd44780 implements Display {
     private static final int CLEAR = 0x01;
     private static final int MOVE_RIGHT = 0x06;
 
+    /** A display that nothing is sent to is asked so often whether it is still there: one that lost its power shows nothing. */
+    private static final long SILENT_NANOS = 1_000_000_000L;
+
     private final I2cDevice wire;
     private final Ports time;
     private final Face face;
     private final Words words;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private @Nullable Sheet shown;
+    private long sentNanos;
+    private boolean sent;
 
     private Hd44780(I2cDevice wire, Ports time, Face face, Words words) {
         this.wire = wire;
@@ -67,6 +72,7 @@ public final class Hd44780 implements Display {
     @Override
     public void show(Picture picture, long nowNanos) throws BusException {
         Sheet before = shown;
+        sent = false;
         shown = null; // until all of it has arrived
         if (before == null) {
             wake();
@@ -78,6 +84,11 @@ public final class Hd44780 implements Display {
         for (int row = 0; row < sheet.rows(); row++) {
             cells(before, sheet, row);
         }
+        if (!sent && nowNanos - sentNanos >= SILENT_NANOS) {
+            out.write(BACKLIGHT);
+            flush();
+        }
+        sentNanos = sent ? nowNanos : sentNanos;
         shown = sheet;
     }
 
@@ -153,6 +164,7 @@ public final class Hd44780 implements Display {
         if (out.size() > 0) {
             byte[] bytes = out.toByteArray();
             out.reset();
+            sent = true;
             wire.write(bytes);
         }
     }

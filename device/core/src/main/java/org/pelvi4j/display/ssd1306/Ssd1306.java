@@ -43,6 +43,9 @@ public final class Ssd1306 implements Display {
     private static final long WINK_EVERY_NANOS = 5_000_000_000L;
     private static final long WINK_NANOS = 200_000_000L;
 
+    /** A panel that nothing is sent to is asked so often whether it is still there: one that lost its power shows nothing. */
+    private static final long SILENT_NANOS = 1_000_000_000L;
+
     private final I2cDevice wire;
     private final Panel panel;
     private final Words words;
@@ -52,6 +55,8 @@ public final class Ssd1306 implements Display {
     private int light = BRIGHT;
     private boolean idle;
     private long idleNanos;
+    private long sentNanos;
+    private boolean sent;
 
     private Ssd1306(I2cDevice wire, Panel panel, Words words) {
         this.wire = wire;
@@ -78,6 +83,7 @@ public final class Ssd1306 implements Display {
 
     @Override
     public void show(Picture picture, long nowNanos) throws BusException {
+        sent = false;
         if (!awake) {
             command(panel.wake());
             awake = true;
@@ -92,6 +98,10 @@ public final class Ssd1306 implements Display {
             wink(nowNanos - idleNanos);
         }
         send(pages());
+        if (!sent && nowNanos - sentNanos >= SILENT_NANOS) {
+            command(light == OFF ? new byte[] {(byte) OFF} : new byte[] {(byte) CONTRAST, (byte) light});
+        }
+        sentNanos = sent ? nowNanos : sentNanos;
     }
 
     /** A spot that is lit for a moment, each time in another place. */
@@ -168,6 +178,7 @@ public final class Ssd1306 implements Display {
         byte[] out = new byte[count + 1];
         out[0] = (byte) control;
         System.arraycopy(bytes, from, out, 1, count);
+        sent = true;
         try {
             wire.write(out);
         } catch (BusException gone) {
