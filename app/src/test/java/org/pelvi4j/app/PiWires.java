@@ -69,8 +69,8 @@ final class PiWires {
         attempt("outputs: five lights, read back", this::outputs);
         attempt("inputs: both edges on 3 x 24 lines", this::inputs);
         attempt("inputs: dated by the kernel", this::dated);
-        attempt("inputs: bounces of 10 ms", this::bounces);
-        attempt("inputs: 1500 edges, nobody reading", this::burst);
+        attempt("inputs: debounced by the kernel", this::bounces);
+        attempt("inputs: many edges, nobody reading", this::burst);
         attempt("inputs: refusals", this::inputRefusals);
         attempt("inputs: closing ends a wait", this::closing);
         attempt("200 openings of each", this::openings);
@@ -243,9 +243,9 @@ final class PiWires {
                 }
                 try (InputPin pin = ports.openInput(line, PLAIN)) {
                     pull(line, true);
-                    boolean high = pin.isHigh();
+                    boolean rose = edges(pin, 1).equals(List.of("up 1")) && pin.isHigh();
                     pull(line, false);
-                    good += high && edges(pin, 2).equals(List.of("up 1", "down 2")) ? 1 : 0;
+                    good += rose && edges(pin, 1).equals(List.of("down 2")) ? 1 : 0;
                 }
             }
         }
@@ -267,26 +267,36 @@ final class PiWires {
     }
 
     private String bounces() throws Exception {
-        try (InputPin pin = ports.openInput(16, new InputSetup(Edges.BOTH, Pull.NONE, Duration.ofMillis(10)))) {
-            for (int i = 0; i < 41; i++) {
+        // A second, because an emulated machine may take 10 ms for one pull.
+        try (InputPin pin = ports.openInput(16, new InputSetup(Edges.BOTH, Pull.NONE, Duration.ofSeconds(1)))) {
+            for (int i = 0; i < 21; i++) {
                 pull(16, i % 2 == 0);
             }
-            List<String> told = edges(pin, 2);
-            check(told.size() <= 2 && told.get(told.size() - 1).startsWith("up"), "41 bounces gave " + told);
-            return "41 bounces gave " + told;
+            check(edges(pin, 1).isEmpty(), "no edge while it bounces and for a second afterwards");
+            List<String> told = edges(pin, 1);
+            check(told.equals(List.of("up 1")), "21 bounces gave " + told);
+            return "21 bounces gave " + told;
         }
     }
 
     private String burst() throws Exception {
         try (InputPin pin = ports.openInput(17, PLAIN)) {
-            for (int i = 0; i < 1500; i++) {
+            for (int i = 0; i < 2000; i++) {
                 pull(17, i % 2 == 0);
+                Thread.yield();
             }
             List<String> told = edges(pin, 1024);
-            check(told.size() == 1024, told.size() + " edges");
-            check(told.get(1023).equals("down 1500"), "the last is " + told.get(1023));
-            return "1024 told, first " + told.get(0) + ", last " + told.get(1023);
+            int first = number(told.get(0));
+            int last = number(told.get(told.size() - 1));
+            // The simulated interrupt joins edges that come too fast; those that it made are kept or counted.
+            check(told.size() == Math.min(last, 1024), told.size() + " told, " + last + " counted");
+            check(last - first + 1 == told.size(), "from " + first + " to " + last + " none is missing");
+            return told.size() + " told, first " + first + ", last " + last + " of 2000 pulls";
         }
+    }
+
+    private static int number(String edge) {
+        return Integer.parseInt(edge.substring(edge.indexOf(' ') + 1));
     }
 
     private String inputRefusals() throws Exception {

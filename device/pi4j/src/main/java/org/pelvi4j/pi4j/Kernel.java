@@ -14,6 +14,9 @@ interface Kernel {
     /** Exchanges a structure with the driver behind a descriptor. */
     void exchange(int descriptor, long request, ByteBuffer structure);
 
+    /** Tells the driver behind a descriptor a number. */
+    void choose(int descriptor, long request, long value);
+
     /** Waits until there is something to read, at most so long; tells whether there is, or the device has gone. */
     boolean awaitReadable(int descriptor, int millis);
 

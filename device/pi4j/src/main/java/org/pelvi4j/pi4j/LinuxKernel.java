@@ -31,6 +31,8 @@ final class LinuxKernel implements Kernel {
 
         static native int ioctl(int descriptor, NativeLong request, Buffer structure) throws LastErrorException;
 
+        static native int ioctl(int descriptor, NativeLong request, NativeLong value) throws LastErrorException;
+
         static native int poll(Buffer descriptors, NativeLong count, int millis) throws LastErrorException;
 
         static native NativeLong read(int descriptor, Buffer into, NativeLong count) throws LastErrorException;
@@ -51,6 +53,11 @@ final class LinuxKernel implements Kernel {
     @Override
     public void exchange(int descriptor, long request, ByteBuffer structure) {
         int unused = C.ioctl(descriptor, number(request), structure);
+    }
+
+    @Override
+    public void choose(int descriptor, long request, long value) {
+        int unused = C.ioctl(descriptor, number(request), number(value));
     }
 
     @Override

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.BusException.Kind;
+import org.pelvi4j.bus.SpiAddress;
 
 /**
  * What this machine has, looked up before Pi4J is asked, because that says only that it failed: a missing file, a missing
@@ -25,6 +29,37 @@ record Machine(Path devices, String processor) {
 
     Path spi(int bus, int select) {
         return devices.resolve("spidev" + bus + "." + select);
+    }
+
+    List<Integer> i2cBuses() {
+        return names("i2c-([0-9]{1,3})").stream()
+                .map(name -> Integer.valueOf(name.substring(name.indexOf('-') + 1)))
+                .sorted()
+                .toList();
+    }
+
+    List<SpiAddress> spiDevices() {
+        return names("spidev([0-9]{1,3})\\.([0-9]{1,3})").stream()
+                .map(name -> name.substring("spidev".length()).split("\\.", -1))
+                .map(parts -> new SpiAddress(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])))
+                .sorted(Comparator.comparingInt(SpiAddress::bus).thenComparingInt(SpiAddress::chipSelect))
+                .toList();
+    }
+
+    private List<String> names(String pattern) {
+        var names = new ArrayList<String>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                devices, file -> String.valueOf(file.getFileName()).matches(pattern))) {
+            files.forEach(file -> names.add(String.valueOf(file.getFileName())));
+        } catch (IOException none) {
+            return List.of();
+        }
+        return names;
+    }
+
+    /** A bus that is only looked at needs no Pi4J. */
+    void checkThere(int bus) throws BusException {
+        checkDevice(i2c(bus), "I2C bus " + bus, "sudo raspi-config nonint do_i2c 0", "i2c");
     }
 
     void checkI2c(int bus) throws BusException {
@@ -60,6 +95,11 @@ record Machine(Path devices, String processor) {
     }
 
     private void check(Path device, String what, String turnOn, String group) throws BusException {
+        checkDevice(device, what, turnOn, group);
+        checkProcessor(what);
+    }
+
+    private static void checkDevice(Path device, String what, String turnOn, String group) throws BusException {
         if (!Files.exists(device)) {
             throw new BusException(
                     Kind.NOT_FOUND,
@@ -68,7 +108,6 @@ record Machine(Path devices, String processor) {
         if (!usable(device)) {
             throw noPermission(what, device, group);
         }
-        checkProcessor(what);
     }
 
     private static boolean usable(Path device) {

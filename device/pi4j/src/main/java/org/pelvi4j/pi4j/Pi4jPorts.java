@@ -168,6 +168,40 @@ public final class Pi4jPorts implements AutoCloseable {
         }
     }
 
+    /**
+     * Lists the I2C buses that are turned on.
+     *
+     * @return their numbers, in order
+     */
+    public List<Integer> i2cBuses() {
+        return machine.i2cBuses();
+    }
+
+    /**
+     * Lists the chip-select lines of SPI that are turned on.
+     *
+     * @return the lines, in order
+     */
+    public List<SpiAddress> spiDevices() {
+        return machine.spiDevices();
+    }
+
+    /**
+     * Asks every address of an I2C bus for one byte.
+     *
+     * @param bus its number
+     * @return the addresses at which something is, in order
+     * @throws BusException NOT_FOUND, NO_PERMISSION, UNSUPPORTED, or FAILED when the bus hangs
+     */
+    public List<I2cAnswer> answers(int bus) throws BusException {
+        machine.checkThere(bus);
+        try {
+            return I2cScan.of(bus, machine.i2c(bus), kernel);
+        } catch (LinkageError unloadable) {
+            throw noNativeCode("I2C bus " + bus, unloadable);
+        }
+    }
+
     private static BusException noNativeCode(String name, LinkageError unloadable) {
         return new BusException(
                 Kind.UNSUPPORTED,

@@ -6,8 +6,10 @@ import com.sun.jna.LastErrorException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -54,6 +56,11 @@ final class FakeKernel implements Kernel {
     boolean gone;
     private final Map<Integer, String> chips = new HashMap<>();
     private final Map<Integer, Line> lines = new HashMap<>();
+    final Set<Integer> i2c = new HashSet<>();
+    final Set<Integer> kernels = new HashSet<>();
+    final List<Integer> asked = new ArrayList<>();
+    boolean hanging;
+    private int chosen;
     private int next = 10;
 
     Set<Integer> open() {
@@ -93,6 +100,29 @@ final class FakeKernel implements Kernel {
         } else {
             throw new LastErrorException(25);
         }
+    }
+
+    @Override
+    public void choose(int descriptor, long request, long value) {
+        assertThat(chips).containsKey(descriptor);
+        if (request != 0x0703 || value < 0 || value > 0x7F) {
+            throw new LastErrorException(EINVAL);
+        }
+        if (kernels.contains((int) value)) {
+            throw new LastErrorException(EBUSY);
+        }
+        chosen = (int) value;
+    }
+
+    private int answer(ByteBuffer into) {
+        asked.add(chosen);
+        if (hanging) {
+            throw new LastErrorException(110);
+        }
+        if (!i2c.contains(chosen)) {
+            throw new LastErrorException(6);
+        }
+        return into.capacity();
     }
 
     private int take(ByteBuffer request) {
@@ -141,6 +171,9 @@ final class FakeKernel implements Kernel {
 
     @Override
     public int read(int descriptor, ByteBuffer into) {
+        if (chips.containsKey(descriptor)) {
+            return answer(into);
+        }
         Line line = known(descriptor);
         int at = 0;
         while (!line.edges.isEmpty() && at + 48 <= into.capacity()) {
