@@ -44,6 +44,9 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
+    /** Pi4J tells of every step it takes; kept here, or its level would be forgotten. */
+    private static final java.util.logging.Logger PI4J = java.util.logging.Logger.getLogger("com.pi4j");
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -75,6 +78,7 @@ public final class Main implements Runnable {
 
     /** The same with commands made by others, for tests that bring a sensor of their own. */
     static int run(CommandLine.IFactory commands, PrintWriter out, PrintWriter err, String... args) {
+        PI4J.setLevel(java.util.logging.Level.WARNING);
         CommandLine line = new CommandLine(new Main(), commands);
         line.setOut(out);
         line.setErr(err);

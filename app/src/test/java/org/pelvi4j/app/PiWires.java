@@ -283,7 +283,7 @@ final class PiWires {
         try (InputPin pin = ports.openInput(17, PLAIN)) {
             for (int i = 0; i < 2000; i++) {
                 pull(17, i % 2 == 0);
-                Thread.yield();
+                ports.pause(1000);
             }
             List<String> told = edges(pin, 1024);
             int first = number(told.get(0));
