@@ -95,7 +95,7 @@ final class HistoryCommand implements Callable<Integer> {
         var lines = new ArrayList<String>();
         lines.add(paper.strong(texts.text("history.title", person.name(), person.code())));
         if (practices.isEmpty()) {
-            lines.add(texts.text("none"));
+            lines.add(texts.text(period.given() ? "none" : "history.none"));
             return lines;
         }
         var table = new PracticeTable(texts, paper.columns());

@@ -43,7 +43,6 @@ final class KeptPractice implements Follower, AutoCloseable {
     private final Consumer<String> trouble;
     private final Beginning beginning;
     private final @Nullable ThreadPoolExecutor writer;
-    private final WallWatch wall;
     private final Deque<RepResult> waiting = new ArrayDeque<>();
     private Practice.@Nullable Start start;
     private boolean seen;
@@ -60,7 +59,6 @@ final class KeptPractice implements Follower, AutoCloseable {
         this.clock = clock;
         this.trouble = trouble;
         this.beginning = new Beginning(store, what.person().zone(), clock, EdfRecorder.ending(sensor));
-        this.wall = new WallWatch(clock, trouble);
         this.writer = clock.passesByItself() ? thread() : null;
     }
 
@@ -74,21 +72,38 @@ final class KeptPractice implements Follower, AutoCloseable {
 
     /** The recording; it goes on in a further file when the disk had refused. */
     Recorder recorder() {
-        return new LateRecorder(atNanos -> {
-            var header = new RecordingHeader(
-                    sensor, beginning.at(atNanos), what.person().code(), what.site());
-            return new ResumingRecorder(
-                    part -> EdfRecorder.create(
-                            file(part),
-                            part == 1
-                                    ? header
-                                    : new RecordingHeader(
-                                            sensor,
-                                            clock.wallNow().atZone(what.person().zone()),
-                                            header.code(),
-                                            header.site())),
-                    trouble);
-        });
+        return new LateRecorder(
+                atNanos -> {
+                    var header = new RecordingHeader(
+                            sensor, beginning.at(atNanos), what.person().code(), what.site());
+                    return new ResumingRecorder(
+                            part -> EdfRecorder.create(
+                                    file(part),
+                                    part == 1
+                                            ? header
+                                            : new RecordingHeader(
+                                                    sensor,
+                                                    clock.wallNow()
+                                                            .atZone(what.person()
+                                                                    .zone()),
+                                                    header.code(),
+                                                    header.site())),
+                            trouble);
+                },
+                new WallWatch(clock, this::moved));
+    }
+
+    /** What the wall clock says is a label; where it cannot have been right at the start, it is set right afterwards. */
+    private void moved(Duration all) {
+        trouble.accept("the wall clock was set by " + all.toSeconds()
+                + " s since the beginning; the practice goes by another clock");
+        Instant began = beginning.at(clock.nowNanos()).toInstant();
+        if (!Beginning.sure(began) && Beginning.sure(began.plus(all))) {
+            write(() -> {
+                flush();
+                store.practices().correctStart(id, began.plus(all));
+            });
+        }
     }
 
     private Path file(int part) {
@@ -116,13 +131,7 @@ final class KeptPractice implements Follower, AutoCloseable {
         if (!seen) {
             seen = true;
             Instant at = beginning.at(atNanos).toInstant();
-            wall.begin();
             write(() -> begin(at));
-        }
-        Duration moved = wall.moved();
-        if (!moved.isZero() && !Beginning.sure(beginning.at(atNanos).toInstant())) {
-            Instant right = beginning.at(atNanos).toInstant().plus(moved);
-            write(() -> store.practices().correctStart(id, right));
         }
     }
 

@@ -3,6 +3,7 @@ package org.pelvi4j.app;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.record.Annotation;
+import org.pelvi4j.record.AnnotationText;
 import org.pelvi4j.record.Recorder;
 import org.pelvi4j.sensor.Gap;
 
@@ -15,11 +16,14 @@ final class LateRecorder implements Recorder {
     }
 
     private final Opening opening;
+    private final WallWatch wall;
     private @Nullable Recorder recorder;
     private @Nullable IOException fault;
+    private long lastNanos;
 
-    LateRecorder(Opening opening) {
+    LateRecorder(Opening opening, WallWatch wall) {
         this.opening = opening;
+        this.wall = wall;
     }
 
     @Override
@@ -27,10 +31,12 @@ final class LateRecorder implements Recorder {
         if (recorder == null && fault == null) {
             try {
                 recorder = opening.open(atNanos);
+                wall.begin();
             } catch (IOException e) {
                 fault = e;
             }
         }
+        lastNanos = atNanos;
         if (recorder != null) {
             recorder.sample(number, atNanos, values, flaws);
         }
@@ -56,6 +62,9 @@ final class LateRecorder implements Recorder {
             throw fault;
         }
         if (recorder != null) {
+            if (wall.moved()) {
+                recorder.annotate(new Annotation(lastNanos, -1, AnnotationText.WARN_CLOCK));
+            }
             recorder.tick(nowNanos);
         }
     }

@@ -16,7 +16,7 @@ final class Summary {
         }
         int done = result.reps().size();
         var lines = new StringBuilder();
-        if (result.end() != ExerciseResult.End.COMPLETED) {
+        if (result.end() != ExerciseResult.End.COMPLETED && done < result.planned()) {
             lines.append(texts.text("summary." + result.end(), done, result.planned()))
                     .append('\n');
         }

@@ -29,9 +29,6 @@ import org.pelvi4j.time.Clock;
 /** One person at the device: who it is, what the plan says, and what is told before and after a practice. Confined to one thread. */
 final class Visit {
     static final String USUAL_PROGRAMME = "lift-3min";
-    /** A reference older than this is not used. Source: DOMAIN 1.16, step 10. */
-    private static final Duration CALIBRATION_LASTS = Duration.ofDays(14);
-
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Store store;
@@ -123,8 +120,7 @@ final class Visit {
                 .latest(person.id(), sensor.channels().get(0).signal());
         return kept.filter(Calibrations.Kept::intact)
                 .map(Calibrations.Kept::calibration)
-                .filter(found -> probe.isEmpty() || probe.equals(found.probe()))
-                .filter(found -> Duration.between(found.when(), clock.wallNow()).compareTo(CALIBRATION_LASTS) < 0)
+                .filter(found -> !found.expired(clock.wallNow(), probe.isEmpty() ? found.probe() : probe))
                 .orElse(null);
     }
 

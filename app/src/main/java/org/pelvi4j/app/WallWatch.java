@@ -16,13 +16,14 @@ final class WallWatch {
     private static final long LOOK_NANOS = 1_000_000_000L;
 
     private final Clock clock;
-    private final Consumer<String> told;
+    private final Consumer<Duration> told;
     private Instant base = Instant.EPOCH;
     private long baseNanos;
     private long lookedNanos;
     private Duration last = Duration.ZERO;
 
-    WallWatch(Clock clock, Consumer<String> told) {
+    /** Each move is told as the sum of all since the beginning. */
+    WallWatch(Clock clock, Consumer<Duration> told) {
         this.clock = clock;
         this.told = told;
     }
@@ -34,20 +35,19 @@ final class WallWatch {
         lookedNanos = baseNanos;
     }
 
-    /** By how much it was moved since the beginning, all in all, if it has just been moved; else zero. */
-    Duration moved() {
+    /** Whether it has just been moved. */
+    boolean moved() {
         long now = clock.nowNanos();
         if (now - lookedNanos < LOOK_NANOS) {
-            return Duration.ZERO;
+            return false;
         }
         lookedNanos = now;
         Duration all = Duration.between(base.plusNanos(now - baseNanos), clock.wallNow());
         if (all.minus(last).abs().compareTo(STEP) < 0) {
-            return Duration.ZERO;
+            return false;
         }
-        told.accept("the clock on the wall was set by " + all.minus(last).toSeconds()
-                + " s; the practice goes by another clock and is not changed");
         last = all;
-        return all;
+        told.accept(all);
+        return true;
     }
 }

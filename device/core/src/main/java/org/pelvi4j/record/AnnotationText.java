@@ -1,5 +1,8 @@
 package org.pelvi4j.record;
 
+import java.util.Locale;
+import org.pelvi4j.calibration.Calibration;
+
 /**
  * The texts of events, the same in every format: stable ASCII, a noun in capitals and a detail. Those of an exercise are
  * {@link org.pelvi4j.exercise.EventTexts}. Source: DOMAIN 4.2.
@@ -49,6 +52,24 @@ public final class AnnotationText {
      */
     public static String calibrationMaximum(int attempt) {
         return "CAL mvc " + attempt;
+    }
+
+    /**
+     * The scale from here on.
+     *
+     * @param scale rest and reference, in microvolt or pascal
+     * @return {@code CAL scale rest=2.1 reference=28.5 noise=0.3 home=0.12 how=learned}; {@code home} is the effort up to
+     *     which the muscle is home
+     */
+    public static String calibrationScale(Calibration scale) {
+        return String.format(
+                Locale.ROOT,
+                "CAL scale rest=%.6f reference=%.6f noise=%.6f home=%.6f how=%s",
+                scale.rest(),
+                scale.reference(),
+                scale.noise(),
+                scale.homeEffort(),
+                scale.how().name().toLowerCase(Locale.ROOT));
     }
 
     /**

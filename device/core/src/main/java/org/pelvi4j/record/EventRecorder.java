@@ -3,6 +3,7 @@ package org.pelvi4j.record;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.EventTexts;
 import org.pelvi4j.exercise.ExerciseResult;
@@ -39,6 +40,16 @@ public final class EventRecorder implements PhaseSink, MetricsSink, ExerciseSink
     public EventRecorder(@Nullable Programme programme, Consumer<Annotation> out) {
         this.texts = programme == null ? null : EventTexts.of(programme);
         this.out = out;
+    }
+
+    /**
+     * The scale that stays, so that whoever has only the recording can compute every level again.
+     *
+     * @param scale rest and reference
+     * @param atNanos from when on
+     */
+    public void scale(Calibration scale, long atNanos) {
+        out.accept(new Annotation(atNanos, -1, AnnotationText.calibrationScale(scale)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.pelvi4j.session;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.calibration.EffortSink;
 import org.pelvi4j.exercise.Cue;
@@ -32,6 +33,29 @@ final class Fan {
                 for (EffortSink sink : sinks) {
                     sink.scale(scale, fixed);
                 }
+            }
+        };
+    }
+
+    /** Tells the scale with the time of the first sample on it. */
+    static EffortSink scale(List<? extends Follower> followers) {
+        return new EffortSink() {
+            private @Nullable Calibration untold;
+            private boolean fixed;
+
+            @Override
+            public void effort(double effort, Conditioned signal) {
+                Calibration scale = untold;
+                if (scale != null) {
+                    untold = null;
+                    followers.forEach(follower -> follower.scale(scale, fixed, signal.atNanos()));
+                }
+            }
+
+            @Override
+            public void scale(Calibration scale, boolean stays) {
+                untold = scale;
+                fixed = stays;
             }
         };
     }

@@ -71,7 +71,8 @@ final class Flow implements SampleSink {
                 .toList();
         detector = Detector.of(channel.signal(), rateHz, known, Fan.phase(hearing));
         // The controller measures what the meter and the companion have already seen.
-        EffortSink[] seeing = Stream.<EffortSink>of(companion, measure, meter, controller, painter, detector)
+        EffortSink[] seeing = Stream.<EffortSink>of(
+                        companion, measure, meter, controller, painter, detector, Fan.scale(followers))
                 .filter(Objects::nonNull)
                 .toArray(EffortSink[]::new);
         EffortSink effort = Fan.effort(seeing);

@@ -1,5 +1,6 @@
 package org.pelvi4j.session;
 
+import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.ExerciseSink;
@@ -22,6 +23,15 @@ public interface Follower extends ExerciseSink, PhaseSink, MetricsSink {
      * @param atNanos when it was taken, monotonic
      */
     default void reached(long number, long atNanos) {}
+
+    /**
+     * The scale is known, or has changed.
+     *
+     * @param scale rest and reference from now on
+     * @param fixed true when it stays for the set
+     * @param atNanos from when on
+     */
+    default void scale(Calibration scale, boolean fixed, long atNanos) {}
 
     @Override
     default void cue(Cue cue) {}

@@ -2,6 +2,7 @@ package org.pelvi4j.session;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
@@ -17,6 +18,13 @@ final class Journal implements Follower {
 
     Journal(@Nullable Programme programme, List<RecorderPort> recorders) {
         this.events = new EventRecorder(programme, event -> recorders.forEach(recorder -> recorder.annotate(event)));
+    }
+
+    @Override
+    public void scale(Calibration scale, boolean fixed, long atNanos) {
+        if (fixed) {
+            events.scale(scale, atNanos);
+        }
     }
 
     @Override

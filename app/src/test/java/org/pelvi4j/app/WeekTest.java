@@ -1,0 +1,361 @@
+package org.pelvi4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pelvi4j.app.store.Day;
+import org.pelvi4j.app.store.Practice;
+import org.pelvi4j.app.store.Profile;
+import org.pelvi4j.app.store.Store;
+import org.pelvi4j.record.Annotation;
+import org.pelvi4j.record.ReadOptions;
+import org.pelvi4j.record.Recordings;
+import org.pelvi4j.sim.SimulatedSensor;
+import org.pelvi4j.sim.Truth;
+
+/**
+ * A week of three groups a day through {@code practice}, the week in which summer time ends: two groups are missed, once
+ * the sensor is gone for a while, once a plug is pulled, once the power is cut, once the muscle tires. What history, day
+ * view, report and files tell is compared with what the simulated person really did.
+ */
+class WeekTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final LocalDate MONDAY = LocalDate.of(2026, 10, 19);
+    private static final List<LocalTime> HOURS =
+            List.of(LocalTime.of(7, 0), LocalTime.of(12, 30), LocalTime.of(23, 30));
+    /** Real seconds that a cut may take, times the speed, and one record. Source: RELIABILITY F1. */
+    private static final double CUT_SECONDS = 20 + 0.5;
+
+    private final StringWriter err = new StringWriter();
+    private final List<Done> all = new ArrayList<>();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private Path root = Path.of("");
+
+    /** One practice as it was: when, what was said, what the sensor handed on. */
+    private record Done(Instant at, String said, SeenSensor seen) {}
+
+    private String run(String... words) {
+        var out = new StringWriter();
+        assertThat(Main.run(new PrintWriter(out), new PrintWriter(err, true), words))
+                .as("%s: %s", String.join(" ", words), err)
+                .isZero();
+        return out.toString();
+    }
+
+    private static String[] words(Path root, Instant at, String sensor, String speed, String programme) {
+        return new String[] {
+            "practice",
+            "--data",
+            root.toString(),
+            "--sensor",
+            sensor,
+            "--programme",
+            programme,
+            "--speed",
+            speed,
+            "--lines",
+            "--at",
+            at.toString()
+        };
+    }
+
+    private Done practise(Path data, Instant at, String sensor, String programme) {
+        var out = new StringWriter();
+        var seen = new ArrayList<SeenSensor>();
+        var commands = new picocli.CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> kind) throws Exception {
+                return kind == PracticeCommand.class
+                        ? kind.cast(new PracticeCommand(() -> new Equipment(opened -> {
+                            seen.add(new SeenSensor(opened));
+                            return seen.get(0);
+                        })))
+                        : picocli.CommandLine.defaultFactory().create(kind);
+            }
+        };
+        int code = Main.run(
+                commands, new PrintWriter(out), new PrintWriter(err, true), words(data, at, sensor, "max", programme));
+        assertThat(code).as("%s: %s", sensor, err).isZero();
+        return new Done(at, out.toString(), seen.get(0));
+    }
+
+    private static Instant at(int day, int group) {
+        return MONDAY.plusDays(day).atTime(HOURS.get(group)).atZone(BERLIN).toInstant();
+    }
+
+    private static String sensor(int day, int group) {
+        String fault = day == 1 && group == 1 ? "&fault=off@70s+6s" : "";
+        if (day == 2 && group == 2) {
+            return "sim+serial:lift3-healthy?protocol=cyton&channel=1&fault=unplug@70s+6s";
+        }
+        if (day == 4 && group == 2) {
+            return "sim:weak?signal=pressure&seed=1";
+        }
+        return "sim:healthy?signal=" + (group == 1 ? "emg&rate=250" : "pressure") + "&seed=" + (10 * day + group)
+                + fault;
+    }
+
+    @Test
+    @Tag("ci")
+    void historyDayReportAndFilesAgreeWithTheTruth() throws IOException, InterruptedException {
+        root = folder.resolve("pelvi4j");
+        run("profiles", "add", "Ada", "--zone", "Europe/Berlin", "--data", root.toString());
+        Done cut = null;
+        for (int day = 0; day < 7; day++) {
+            for (int group = 0; group < 3; group++) {
+                boolean missed = (day == 2 && group == 1) || (day == 5 && group == 2);
+                if (day == 3 && group == 0) {
+                    cut = cutOff(at(day, group), sensor(day, group));
+                } else if (!missed) {
+                    String programme = day == 4 && group == 2 ? "strength-8x8" : "lift-3min";
+                    all.add(practise(root, at(day, group), sensor(day, group), programme));
+                }
+            }
+        }
+        assertThat(err.toString().lines())
+                .containsExactly("pelvi4j: 1 practice was interrupted; what was recorded is kept");
+        run("day", "--data", root.toString(), "--date", "2026-10-20", "--walk");
+        check(Objects.requireNonNull(cut));
+        String look = System.getProperty("pelvi4j.look");
+        if (look != null) {
+            copy(root, Path.of(look));
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path each : (Iterable<Path>) files::iterator) {
+                Files.copy(each, to.resolve(from.relativize(each).toString()));
+            }
+        }
+    }
+
+    /** A real process, killed in the fifth repetition; the truth is the same practice uncut, elsewhere. */
+    private Done cutOff(Instant at, String sensor) throws IOException, InterruptedException {
+        var words = new ArrayList<String>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.pelvi4j.app.Main"));
+        words.addAll(List.of(words(root, at, sensor, "20", "lift-3min")));
+        Process process = new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = process.inputReader()) {
+            boolean holding = false;
+            while (repsSaid < 5 || !holding) {
+                String line = said.readLine();
+                assertThat(line).as("the practice ended before it was cut").isNotNull();
+                repsSaid += line.matches(" *[0-9.]+ rep +.*") ? 1 : 0;
+                holding = line.matches(" *[0-9.]+ hold +.*");
+            }
+            assertThat(process.toHandle().destroyForcibly()).isTrue();
+        }
+        process.waitFor();
+        Path elsewhere = folder.resolve("elsewhere");
+        run("profiles", "add", "Ada", "--zone", "Europe/Berlin", "--data", elsewhere.toString());
+        return practise(elsewhere, at, sensor, "lift-3min");
+    }
+
+    private int repsSaid;
+
+    private void check(Done cut) throws IOException {
+        try (Store store = Store.open(root, Instant.now())) {
+            Profile person = store.profiles().active().orElseThrow();
+            List<Practice> kept = store.practices().between(person.id(), Instant.MIN, Instant.MAX);
+            assertThat(kept).hasSize(19);
+            var whole = new ArrayList<>(kept);
+            Practice broken = whole.remove(8);
+            checkCut(store, broken, cut);
+            for (int i = 0; i < whole.size(); i++) {
+                checkOne(store, whole.get(i), all.get(i));
+            }
+            checkDays(store, person);
+        }
+        checkHistory();
+        checkReport();
+        checkExport();
+    }
+
+    private void checkCut(Store store, Practice kept, Done truth) throws IOException {
+        assertThat(kept.totals().ended()).isEqualTo(Practice.INTERRUPTED);
+        assertThat(kept.totals().done()).isBetween(repsSaid, repsSaid + 1);
+        assertThat(store.practices().reps(kept.id())).hasSize(kept.totals().done());
+        Path file = kept.start().recording().orElseThrow();
+        int same = checkSamples(file, truth.seen(), false);
+        double seconds = same / truth.seen().info().rateHz();
+        double killed = 10 + 15 * repsSaid;
+        assertThat(seconds).isGreaterThan(killed - CUT_SECONDS);
+        assertThat(kept.totals().seconds()).isEqualTo(seconds);
+    }
+
+    private static void checkOne(Store store, Practice kept, Done truth) throws IOException {
+        assertThat(kept.start().at()).isBetween(truth.at(), truth.at().plusMillis(20));
+        long said = truth.said()
+                .lines()
+                .filter(line -> line.matches(" *[0-9.]+ rep +.*"))
+                .count();
+        assertThat((long) kept.totals().done()).as(truth.said()).isEqualTo(said);
+        assertThat(store.practices().reps(kept.id())).hasSize((int) said);
+        assertThat(truth.said())
+                .contains(kept.totals().letGo() + " of " + kept.totals().judged() + " let go in time, "
+                        + kept.totals().held() + " of " + kept.totals().judged() + " held.");
+        boolean tired = truth.said().contains("Enough for this set");
+        assertThat(kept.totals().ended()).isEqualTo(tired ? "FATIGUE" : "COMPLETED");
+        Path file = kept.start().recording().orElseThrow();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        checkSamples(file, truth.seen(), true);
+        checkEvents(file, truth, (int) said);
+    }
+
+    /** Each sample that was handed on is in the file at its own place, and nothing else is; returns how many are. */
+    private static int checkSamples(Path file, SeenSensor seen, boolean whole) throws IOException {
+        try (var recording = Recordings.open(file, null, ReadOptions.NONE)) {
+            double step = recording.channels().get(0).resolution();
+            double[] values = new double[recording.channels().size()];
+            int at = 0;
+            long first = seen.numbers.get(0);
+            while (recording.next(values)) {
+                assertThat(recording.number()).isEqualTo(seen.numbers.get(at) - first);
+                assertThat(values[0]).isCloseTo(seen.values.get(at), org.assertj.core.data.Offset.offset(step));
+                at++;
+            }
+            if (whole) {
+                assertThat(at).isEqualTo(seen.numbers.size());
+            }
+            return at;
+        }
+    }
+
+    /** As many repetitions as were done, and each true contraction where it was. */
+    private static void checkEvents(Path file, Done truth, int reps) throws IOException {
+        List<Annotation> events;
+        try (var recording = Recordings.open(file, null, ReadOptions.NONE)) {
+            events = recording.annotations();
+        }
+        assertThat(events.stream().filter(e -> e.text().startsWith("REP "))).hasSize(reps);
+        assertThat(events.stream().filter(e -> e.text().startsWith("STOP fatigue")))
+                .hasSize(truth.said().contains("Enough for this set") ? 1 : 0);
+        assertThat(events.stream()
+                        .filter(e -> e.text().startsWith("GAP "))
+                        .mapToLong(e -> Long.parseLong(e.text().substring(4)))
+                        .sum())
+                .isEqualTo(truth.seen().missing);
+        if (!(truth.seen().itself() instanceof SimulatedSensor person)) {
+            return;
+        }
+        List<Annotation> onsets =
+                events.stream().filter(e -> e.text().equals("CONTRACT onset")).toList();
+        for (Truth.Contraction real : person.truth().contractions()) {
+            assertThat(onsets.stream().anyMatch(e -> Math.abs(e.atNanos() - real.onsetNanos()) < 500_000_000L)
+                            || inGap(events, real))
+                    .as("%s: contraction at %.2f s", file, real.onsetNanos() / 1e9)
+                    .isTrue();
+        }
+        assertThat(onsets)
+                .hasSizeLessThanOrEqualTo(person.truth().contractions().size() + 1);
+    }
+
+    private static boolean inGap(List<Annotation> events, Truth.Contraction real) {
+        return events.stream()
+                .filter(e -> e.text().startsWith("GAP "))
+                .anyMatch(e -> real.onsetNanos() < e.atNanos() + e.durationNanos() + 1_000_000_000L
+                        && real.offsetNanos() > e.atNanos() - 1_000_000_000L);
+    }
+
+    private static void checkDays(Store store, Profile person) throws IOException {
+        List<Day> days = store.days().between(person, MONDAY, MONDAY.plusDays(6));
+        assertThat(days).extracting(day -> day.practices().size()).containsExactly(3, 3, 2, 3, 3, 2, 3);
+        assertThat(days).extracting(day -> day.groups().size()).containsExactly(3, 3, 2, 2, 3, 2, 3);
+        // Sunday had 25 hours, and half past eleven at night still belongs to it.
+        assertThat(Duration.between(
+                        days.get(6).practices().get(0).start().at(),
+                        days.get(6).practices().get(2).start().at()))
+                .isBetween(Duration.ofMinutes(16 * 60 + 29), Duration.ofMinutes(16 * 60 + 31));
+        assertThat(days.get(1).ticks()).containsExactly("walk");
+    }
+
+    private void checkHistory() {
+        List<String> lines = run("history", "--json", "--reps", "--data", root.toString())
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(19);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            Matcher done = Pattern.compile("\"done\":(\\d+)").matcher(line);
+            assertThat(done.find()).isTrue();
+            assertThat(line.split("\"rep\":", -1)).hasSize(Integer.parseInt(done.group(1)) + 1);
+            assertThat(line.contains("\"end\":\"INTERRUPTED\"")).isEqualTo(i == 8);
+            assertThat(line.contains("\"end\":\"FATIGUE\"")).isEqualTo(i == 13);
+        }
+        String shown = run("history", "--data", root.toString(), "--from", "2026-10-19", "--to", "2026-10-25");
+        assertThat(shown.lines().filter(line -> line.matches("[A-Z][a-z]{2} 2026-10-.*")))
+                .hasSize(19);
+        assertThat(shown).contains("broken off").contains("enough for this set").contains("2026-10-19  ");
+        assertThat(run("day", "--json", "--data", root.toString(), "--date", "2026-10-22"))
+                .contains("\"groups\":2,\"planned\":3,\"practices\":3");
+    }
+
+    private void checkReport() throws IOException {
+        Path page = folder.resolve("report.html");
+        run(
+                "report",
+                "--out",
+                page.toString(),
+                "--data",
+                root.toString(),
+                "--from",
+                "2026-10-19",
+                "--to",
+                "2026-10-25");
+        String text = Files.readString(page);
+        assertThat(text).contains("<dt>practices</dt><dd>19</dd>").contains("<dt>groups</dt><dd>18</dd>");
+        assertThat(text).contains("broken off").contains("enough for this set").doesNotContain("Ada");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page)))
+                .isEqualTo("rw-------");
+    }
+
+    private void checkExport() throws IOException {
+        Path out = folder.resolve("out");
+        run("export", "--out", out.toString(), "--format", "csv", "--data", root.toString());
+        assertThat(Files.readAllLines(out.resolve("practices.csv"))).hasSize(20);
+        try (Store store = Store.open(root, Instant.now())) {
+            long reps = 0;
+            for (Practice practice : store.practices().between(1, Instant.MIN, Instant.MAX)) {
+                reps += practice.totals().done();
+            }
+            assertThat(Files.readAllLines(out.resolve("repetitions.csv"))).hasSize((int) reps + 1);
+        }
+        assertThat(Files.readAllLines(out.resolve("days.csv")).get(2)).matches("2026-10-20,3,3,9\\.[0-9]+,true,false");
+        try (var files = Files.list(out)) {
+            assertThat(files.filter(file -> file.toString().matches(".*[0-9]\\.csv")))
+                    .hasSize(19);
+        }
+    }
+}
