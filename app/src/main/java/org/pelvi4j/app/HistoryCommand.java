@@ -110,11 +110,13 @@ final class HistoryCommand implements Callable<Integer> {
         LocalDate today = Instant.now().atZone(person.zone()).toLocalDate();
         Practice newest = practices.get(practices.size() - 1);
         LocalDate until = period.given() || newest.day().isAfter(today) ? newest.day() : today;
+        LocalDate first = store.practices().firstDay(person.id()).orElse(until);
+        LocalDate from = until.minusDays(7L * WEEKS - 1);
         lines.addAll(charts.weeks(
-                store.days().between(person, until.minusDays(7L * WEEKS - 1), until),
+                store.days().between(person, from.isBefore(first) ? first : from, until),
                 until,
                 store.profiles().plan(person.id()).groups()));
-        proposal(store, person, texts).ifPresent(lines::add);
+        proposal(store, person, texts).map(paper::wrapped).ifPresent(lines::addAll);
         return lines;
     }
 

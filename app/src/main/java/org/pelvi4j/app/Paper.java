@@ -2,6 +2,8 @@ package org.pelvi4j.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.pelvi4j.app.report.Ink;
 import org.pelvi4j.app.report.TerminalCharts;
@@ -49,6 +51,21 @@ final class Paper {
 
     private static int number(String text) {
         return text != null && text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+    }
+
+    /** A sentence in lines as wide as the terminal. */
+    List<String> wrapped(String text) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > columns()) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private TerminalLook look() {

@@ -170,7 +170,7 @@ final class ProfilesCommand implements Callable<Integer> {
             Path file = store.keepProgramme(
                     person, plan.id(), proposal.get().programme().yaml());
             store.profiles().set(person.id(), "programme", file.toString());
-            say(proposal.get().reason() + ". Now: " + file);
+            say(Proposals.change(plan, proposal.get(), Texts.in(person.language())) + ": " + file);
             return 0;
         }
     }

@@ -8,6 +8,7 @@ import org.pelvi4j.app.store.Practice;
 import org.pelvi4j.app.store.Profile;
 import org.pelvi4j.app.store.Store;
 import org.pelvi4j.app.store.StoreException;
+import org.pelvi4j.exercise.Block;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.exercise.Progression;
@@ -31,7 +32,20 @@ final class Proposals {
     /** One line for people. */
     static Optional<String> line(Store store, Profile person, Programme plan, Texts texts) throws StoreException {
         return of(store, person, plan)
-                .map(proposal -> texts.text(proposal.up() ? "proposal.up" : "proposal.back", proposal.reason()));
+                .map(proposal ->
+                        texts.text(proposal.up() ? "proposal.up" : "proposal.back", change(plan, proposal, texts)));
+    }
+
+    /** What would change, in words. */
+    static String change(Programme plan, Proposal proposal, Texts texts) {
+        Block before = plan.blocks().get(0);
+        Block after = proposal.programme().blocks().get(0);
+        String key = "proposal." + proposal.what();
+        return switch (proposal.what()) {
+            case WORK -> texts.text(key, after.work().toSeconds(), before.work().toSeconds());
+            case REPS -> texts.text(key, after.reps(), before.reps());
+            case REST -> texts.text(key, after.rest().toSeconds(), before.rest().toSeconds());
+        };
     }
 
     private static ExerciseResult result(Store store, Practice practice) throws StoreException {

@@ -1,5 +1,6 @@
 package org.pelvi4j.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,22 @@ final class RecordFolder {
         return store;
     }
 
-    /** Opens the record to read in it, also while a practice is going on. */
+    /**
+     * Opens the record to read in it, also while a practice is going on. What was left in order is not looked through
+     * again, so that a page of ten years comes at once.
+     */
     Store openToRead(PrintWriter err) throws StoreException {
+        if (Store.endedInOrder(root())) {
+            try {
+                Store store = Store.openToRead(root());
+                if (!store.unfinished()) {
+                    return store;
+                }
+                store.close();
+            } catch (IOException older) {
+                return open(err);
+            }
+        }
         try {
             return open(err);
         } catch (StoreException e) {

@@ -118,6 +118,51 @@ class StoreProcessTest {
         kills(2);
     }
 
+    /**
+     * Forcing the disk fails at the k-th call: the process tells it or ends, and the record is whole afterwards. Source:
+     * RELIABILITY F5.
+     */
+    @Test
+    @Tag("ci")
+    void aDiskThatCannotBeForcedLeavesTheRecordWhole() throws IOException, InterruptedException {
+        Needs.command("strace", "-f", "-e", "trace=fdatasync", "true");
+        Path root = folder.resolve("pelvi4j");
+        start(List.of(), "open", root).waitFor();
+        for (int call = 1; call <= 5; call++) {
+            var strace = List.of(
+                    "strace",
+                    "-f",
+                    "-qq",
+                    "-o",
+                    "/dev/null",
+                    "-e",
+                    "trace=fsync,fdatasync",
+                    "-e",
+                    "inject=fsync,fdatasync:error=EIO:when=" + call + "+3");
+            Process process = start(strace, "record", root);
+            try (BufferedReader said = process.inputReader()) {
+                for (int line = 0; line < 30; line++) {
+                    if (said.readLine() == null) {
+                        break;
+                    }
+                }
+            }
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+            try (Store store = Store.open(root, Instant.now())) {
+                assertThat(store.findings()).as("call %d", call).noneMatch(line -> line.contains("broken"));
+                for (Practice practice : store.practices().latest(1, 100)) {
+                    assertThat(store.practices().reps(practice.id()))
+                            .hasSize(practice.totals().done());
+                }
+            }
+        }
+        try (Stream<Path> files = Files.list(Path.of("."))) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("hs_err")))
+                    .isEmpty();
+        }
+    }
+
     private void kills(int count) throws IOException, InterruptedException {
         Path root = folder.resolve("pelvi4j");
         var random = new SplittableRandom(2026);

@@ -10,7 +10,7 @@ import org.pelvi4j.app.store.Practice;
 /** Practices as lines of a table, as wide as the terminal. Immutable. */
 public final class PracticeTable {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ROOT);
-    private static final int PROGRAMME = 16;
+    private static final int PROGRAMME = 15;
 
     private final Texts texts;
     private final int columns;
@@ -63,7 +63,7 @@ public final class PracticeTable {
     private String line(Practice practice) {
         var totals = practice.totals();
         var local = practice.start().at().atZone(practice.start().zone());
-        String end = texts.text("end." + totals.ended());
+        String end = texts.text("short.end." + totals.ended());
         return line(
                 MINUTE.withLocale(Locale.forLanguageTag(texts.language()))
                         .format(local)
@@ -73,13 +73,13 @@ public final class PracticeTable {
                 totals.known() ? totals.letGo() + "/" + totals.judged() : "\u2013",
                 totals.known() ? totals.held() + "/" + totals.judged() : "\u2013",
                 Double.isFinite(totals.releaseSeconds()) ? Html.number(totals.releaseSeconds(), 1) + " s" : "\u2013",
-                practice.start().clockSure() ? end : end + "; " + texts.text("clock.unsure"));
+                practice.start().clockSure() ? end : end + ", " + texts.text("short.clock"));
     }
 
     private String line(
             String start, String programme, String reps, String letGo, String held, String release, String end) {
         String text = String.format(
-                Locale.ROOT, "%-21s %s %7s %7s %7s %7s  %s", start, pad(programme), reps, letGo, held, release, end);
+                Locale.ROOT, "%-21s %s %6s %7s %7s %6s  %s", start, pad(programme), reps, letGo, held, release, end);
         return cut(text.stripTrailing(), columns);
     }
 

@@ -175,7 +175,8 @@ final class Database implements AutoCloseable {
             return new StoreException(
                     StoreException.Kind.NOT_WRITABLE, file + ": the disk is full or may not be written", e);
         }
-        return new StoreException(StoreException.Kind.FAILED, file + ": " + e.getMessage(), e);
+        String remedy = broken(e) ? "; the next practice puts it aside and makes a new one from the recordings" : "";
+        return new StoreException(StoreException.Kind.FAILED, file + ": " + e.getMessage() + remedy, e);
     }
 
     @Override

@@ -62,6 +62,16 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** Whether there is a record and nobody has it, or was killed with it. */
+    static boolean endedInOrder(DataFolder folder) {
+        try {
+            return Files.exists(folder.database())
+                    && Files.readString(folder.lock()).startsWith(IN_ORDER);
+        } catch (IOException noLock) {
+            return false;
+        }
+    }
+
     private static StoreException inUse(DataFolder folder, String pid) {
         return new StoreException(
                 StoreException.Kind.IN_USE, folder.root() + ": in use by process " + pid + ": end that one first");

@@ -37,11 +37,8 @@ final class PracticeRows {
                 number(row, 16),
                 number(row, 17));
         long told = row.getLong(19);
-        return new Practice(
-                row.getLong(1),
-                start,
-                totals,
-                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(told)));
+        Optional<Instant> corrected = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(told));
+        return new Practice(row.getLong(1), start, totals, corrected);
     }
 
     static RepResult rep(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,6 +87,25 @@ public final class Practices {
         var inOrder = new ArrayList<>(latest);
         Collections.reverse(inOrder);
         return inOrder;
+    }
+
+    /**
+     * Tells on which day a person first practised.
+     *
+     * @param profile whose
+     * @return the person's own date, if there is one
+     * @throws StoreException when the disk refuses
+     */
+    public Optional<LocalDate> firstDay(long profile) throws StoreException {
+        return database
+                .query(
+                        "SELECT started_utc, zone FROM practice WHERE profile = ? ORDER BY started_utc LIMIT 1",
+                        row -> Instant.ofEpochMilli(row.getLong(1))
+                                .atZone(Profiles.zone(row.getString(2)))
+                                .toLocalDate(),
+                        profile)
+                .stream()
+                .findFirst();
     }
 
     /**

@@ -70,6 +70,16 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * Tells whether there is a record, and whoever had it last ended in order.
+     *
+     * @param root its folder
+     * @return false while somebody has it, or after a crash
+     */
+    public static boolean endedInOrder(Path root) {
+        return FolderLock.endedInOrder(new DataFolder(root));
+    }
+
+    /**
      * Opens the record to read in it, also beside a process that practises: nothing is locked, mended or changed.
      *
      * @param root its folder
@@ -301,6 +311,16 @@ public final class Store implements AutoCloseable {
      */
     public boolean hasRoom() throws IOException {
         return Files.getFileStore(folder.recordings()).getUsableSpace() >= LEAST_FREE_BYTES;
+    }
+
+    /**
+     * Tells whether a practice is kept as going on: it does, or a crash has cut it and nobody has put that in order yet.
+     *
+     * @return whether there is one
+     * @throws StoreException when the disk refuses
+     */
+    public boolean unfinished() throws StoreException {
+        return !practices.interrupted().isEmpty();
     }
 
     /**

@@ -98,20 +98,7 @@ class DaysTest {
     void tenYearsOfPracticeAreListedInTime() throws IOException {
         Profile person = Kept.person(store);
         Instant first = Instant.parse("2016-11-24T07:00:00Z");
-        store.database().transaction(connection -> {
-            try (var row = connection.prepareStatement(
-                    "INSERT INTO practice (profile, started_utc, zone, clock_sure, kind, programme, sensor, planned, ended,"
-                            + " seconds, done, held, let_go, release_s, score)"
-                            + " VALUES (?, ?, 'Europe/Berlin', 1, 'practice', 'lift-3min', 'x', 12, 'COMPLETED', 190, 12, 9, 8,"
-                            + " 0.9, 0.8)")) {
-                for (int i = 0; i < 11_000; i++) {
-                    row.setLong(1, person.id());
-                    row.setLong(2, first.plus(Duration.ofHours(8L * i)).toEpochMilli());
-                    row.addBatch();
-                }
-                return row.executeBatch().length;
-            }
-        });
+        StoreFaults.practices(store, person, first, 11_000);
         store.practices().between(person.id(), Instant.MIN, Instant.MAX);
         long begin = System.nanoTime();
         List<Practice> all = store.practices().between(person.id(), Instant.MIN, Instant.MAX);
