@@ -2,8 +2,10 @@ package org.pelvi4j.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +113,8 @@ final class HistoryCommand implements Callable<Integer> {
         Practice newest = practices.get(practices.size() - 1);
         LocalDate until = period.given() || newest.day().isAfter(today) ? newest.day() : today;
         LocalDate first = store.practices().firstDay(person.id()).orElse(until);
-        LocalDate from = until.minusDays(7L * WEEKS - 1);
+        LocalDate from =
+                until.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(WEEKS - 1);
         lines.addAll(charts.weeks(
                 store.days().between(person, from.isBefore(first) ? first : from, until),
                 until,

@@ -166,7 +166,12 @@ final class Charts {
         int marks = Math.min(days.size(), 6);
         for (int i = 0; i < marks; i++) {
             int day = marks == 1 ? 0 : i * (days.size() - 1) / (marks - 1);
-            svg.below(day + 0.5, days.get(day).date().toString());
+            String date = days.get(day).date().toString();
+            if (i == 0 || i == marks - 1) {
+                svg.below(day + 0.5, date);
+            } else {
+                svg.belowWhereThereIsRoom(day + 0.5, date);
+            }
         }
         return svg;
     }

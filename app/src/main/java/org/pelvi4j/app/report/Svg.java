@@ -60,11 +60,20 @@ final class Svg {
 
     /** A text under the axis. */
     Svg below(double at, String label) {
+        return below(at, label, "axis");
+    }
+
+    /** A text under the axis that gives way on a narrow screen. */
+    Svg belowWhereThereIsRoom(double at, String label) {
+        return below(at, label, "axis more");
+    }
+
+    private Svg below(double at, String label, String kind) {
         double place = x(at);
         String anchor = place < LEFT + 40 ? "start" : place > WIDTH - 50 ? "end" : "middle";
         add(
-                "<text x='%.1f' y='%.1f' text-anchor='%s' class='axis'>%s</text>",
-                place, height - 6, anchor, Html.text(label));
+                "<text x='%.1f' y='%.1f' text-anchor='%s' class='%s'>%s</text>",
+                place, height - 6, anchor, kind, Html.text(label));
         return this;
     }
 
