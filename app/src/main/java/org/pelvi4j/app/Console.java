@@ -13,6 +13,12 @@ import org.pelvi4j.display.terminal.TerminalOutput;
 /** The terminal this program runs in: draws text, reads keys on a thread of its own. Thread-safe. */
 final class Console implements TerminalOutput, AutoCloseable {
     private static final int KEY_WAIT_MILLIS = 100;
+    private static final int ESCAPE = 27;
+
+    /** The rest of a sequence comes at once. Source: chosen. */
+    private static final int SEQUENCE_MILLIS = 25;
+
+    private static final int LONGEST_SEQUENCE = 16;
 
     private final Terminal terminal;
     private final Attributes before;
@@ -55,6 +61,9 @@ final class Console implements TerminalOutput, AutoCloseable {
         try {
             while (!closing) {
                 int key = in.read(KEY_WAIT_MILLIS);
+                if (key == ESCAPE && skippedSequence(in)) {
+                    continue;
+                }
                 if (key >= 0) {
                     keys.accept(key);
                 } else if (key == NonBlockingReader.EOF) {
@@ -64,6 +73,21 @@ final class Console implements TerminalOutput, AutoCloseable {
         } catch (IOException closed) {
             closing = true;
         }
+    }
+
+    /** An arrow or function key begins like the Escape key, and means nothing here. */
+    private static boolean skippedSequence(NonBlockingReader in) throws IOException {
+        int next = in.peek(SEQUENCE_MILLIS);
+        if (next != '[' && next != 'O') {
+            return false;
+        }
+        for (int i = 0; i < LONGEST_SEQUENCE; i++) {
+            int part = in.read(SEQUENCE_MILLIS);
+            if (part < 0 || (i > 0 && part >= '@' && part <= '~')) {
+                break;
+            }
+        }
+        return true;
     }
 
     @Override

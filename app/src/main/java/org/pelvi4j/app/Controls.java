@@ -69,6 +69,14 @@ final class Controls implements PushButton.Meaning, AutoCloseable {
     }
 
     @Override
+    public void holding(int percent) {
+        Practice running = practice;
+        if (running != null) {
+            running.holding(percent);
+        }
+    }
+
+    @Override
     public void close() {
         if (button != null) {
             button.close();

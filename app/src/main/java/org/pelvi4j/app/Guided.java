@@ -70,6 +70,7 @@ final class Guided {
     ExerciseResult run(@Nullable Programme programme, RecordingTarget recording, PrintWriter out, Follower... followers)
             throws IOException {
         var practice = new Practice(sounding::toggle);
+        practice.otherKeys(screens::key);
         if (controls != null) {
             controls.direct(practice);
         }

@@ -3,6 +3,7 @@ package org.pelvi4j.app;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.session.Session;
@@ -18,6 +19,7 @@ final class Practice {
 
     private volatile @Nullable Session session;
     private final Runnable sound;
+    private IntConsumer otherKeys = key -> {};
     /** Whether the last key asked to stop. */
     private boolean paused;
 
@@ -26,12 +28,25 @@ final class Practice {
         this.sound = sound;
     }
 
+    /** Hands the keys that mean nothing here to the screens. */
+    void otherKeys(IntConsumer screens) {
+        otherKeys = screens;
+    }
+
     /** The one button was pressed. */
     synchronized void press() {
         Session now = session;
         if (now != null) {
             now.press();
             paused = false;
+        }
+    }
+
+    /** The one button is being held to stop; 0 when it was let go. */
+    void holding(int percent) {
+        Session now = session;
+        if (now != null) {
+            now.holding(percent);
         }
     }
 
@@ -64,7 +79,7 @@ final class Practice {
             }
             case 's', 'S' -> sound.run();
             case CTRL_C -> now.stop();
-            default -> {}
+            default -> otherKeys.accept(key);
         }
     }
 

@@ -15,11 +15,19 @@ final class PushButton {
 
         /** Held for 2 s: stop. */
         void held();
+
+        /**
+         * Held longer than a press: how far it is to a stop.
+         *
+         * @param percent 1 to 100; 0 when it was let go in time
+         */
+        default void holding(int percent) {}
     }
 
     private final Meaning meaning;
     private boolean down;
     private boolean told;
+    private boolean holding;
     private long sinceNanos;
 
     PushButton(Meaning meaning) {
@@ -35,14 +43,22 @@ final class PushButton {
         } else if (!closed && down && !told && atNanos - sinceNanos < PRESS_NANOS) {
             meaning.pressed();
         }
+        if (!closed && down && holding) {
+            holding = false;
+            meaning.holding(0);
+        }
         down = closed;
     }
 
     /** Lets time pass; to be called at least each 100 ms. */
     void tick(long nowNanos) {
-        if (down && !told && nowNanos - sinceNanos >= HOLD_NANOS) {
+        long since = nowNanos - sinceNanos;
+        if (down && !told && since >= HOLD_NANOS) {
             told = true;
             meaning.held();
+        } else if (down && !told && since >= PRESS_NANOS) {
+            holding = true;
+            meaning.holding((int) Math.max(1, 100 * (since - PRESS_NANOS) / (HOLD_NANOS - PRESS_NANOS)));
         }
     }
 }

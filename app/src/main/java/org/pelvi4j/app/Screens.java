@@ -2,6 +2,7 @@ package org.pelvi4j.app;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.pelvi4j.display.Display;
 import org.pelvi4j.display.Words;
 import org.pelvi4j.display.terminal.LinesDisplay;
 import org.pelvi4j.display.terminal.TerminalDisplay;
+import org.pelvi4j.display.terminal.TerminalKey;
 import org.pelvi4j.display.terminal.TerminalLook;
 import picocli.CommandLine.Option;
 
@@ -38,6 +40,10 @@ final class Screens {
     @Option(names = "--language", paramLabel = "CODE", description = "en or de (default: the person's own, else en).")
     private @Nullable String language;
 
+    private volatile @Nullable TerminalDisplay live;
+    private boolean still;
+    private boolean helping;
+
     /** The language as asked for, or else this one. */
     String language(String otherwise) {
         return language == null ? otherwise : language;
@@ -62,6 +68,18 @@ final class Screens {
         return opened;
     }
 
+    /** Takes a key of the live screen: v chooses the view, ? shows the help. */
+    void key(int key) {
+        TerminalDisplay shown = live;
+        if (shown != null && (key == 'v' || key == 'V')) {
+            still = !still;
+            shown.still(still);
+        } else if (shown != null && key == '?') {
+            helping = !helping;
+            shown.help(helping);
+        }
+    }
+
     /** How long a summary stays when it is over: as long as somebody may look at it. Source: SCREENS 3, DONE. */
     Duration lingering(@Nullable Console console) {
         boolean seen =
@@ -76,8 +94,10 @@ final class Screens {
 
     private Display terminal(PrintWriter out, @Nullable Console console, Words words) {
         if (console != null) {
-            TerminalLook look = TerminalLook.of(System.getenv());
-            return TerminalDisplay.on(console, ascii ? look.inAscii() : look, words);
+            TerminalLook look = TerminalLook.of(System.getenv()).withKeys(EnumSet.allOf(TerminalKey.class));
+            TerminalDisplay opened = TerminalDisplay.on(console, ascii ? look.inAscii() : look, words);
+            live = opened;
+            return opened;
         }
         return bars ? LinesDisplay.withBars(new LineFlusher(out), words) : LinesDisplay.to(new LineFlusher(out), words);
     }

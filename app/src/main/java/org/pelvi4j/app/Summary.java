@@ -21,13 +21,18 @@ final class Summary {
                     .append('\n');
         }
         long judged = result.reps().stream().filter(RepResult::judged).count();
-        lines.append(texts.text("summary.reps", result.letGo(), judged, result.held()));
-        if (judged < done) {
-            lines.append(' ').append(texts.text("summary.unjudged", done - judged));
+        if (judged > 0) {
+            lines.append(texts.text("summary.reps", result.letGo(), judged, result.held()));
         }
-        return lines.append('\n')
-                .append(texts.text("summary.minutes", Math.round(Math.max(1, result.seconds() / 60))))
-                .append('\n')
-                .toString();
+        if (judged < done) {
+            lines.append(judged > 0 ? " " : "").append(texts.text("summary.unjudged", done - judged));
+        }
+        lines.append(done > 0 ? "\n" : "");
+        long minutes = Math.round(result.seconds() / 60);
+        return minutes == 0
+                ? lines.toString()
+                : lines.append(texts.text("summary.minutes", minutes))
+                        .append('\n')
+                        .toString();
     }
 }

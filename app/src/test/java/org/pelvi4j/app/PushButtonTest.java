@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 /** SCREENS 13: a press is under 0.8 s, a hold lasts 2 s, letting go in between cancels. */
 class PushButtonTest {
     private final List<String> meant = new ArrayList<>();
+    private final List<Integer> progress = new ArrayList<>();
     private final PushButton button = new PushButton(new PushButton.Meaning() {
         @Override
         public void pressed() {
@@ -18,6 +19,11 @@ class PushButtonTest {
         @Override
         public void held() {
             meant.add("hold");
+        }
+
+        @Override
+        public void holding(int percent) {
+            progress.add(percent);
         }
     });
 
@@ -67,5 +73,17 @@ class PushButtonTest {
         contact(true, 10);
         contact(false, 10.2);
         assertThat(meant).containsExactly("hold", "press");
+    }
+
+    @Test
+    void aHeldButtonTellsHowFarItIsFromEightTenthsOfASecondOn() {
+        contact(true, 1);
+        tick(1.7);
+        assertThat(progress).isEmpty();
+        tick(1.85);
+        tick(2.4);
+        contact(false, 2.5);
+        assertThat(progress).containsExactly(4, 50, 58, 0);
+        assertThat(meant).isEmpty();
     }
 }

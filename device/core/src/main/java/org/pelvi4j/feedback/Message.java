@@ -14,6 +14,19 @@ public record Message(String key, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
+    /** The key of a stop that a held button fills. */
+    public static final String STOPPING = "stop.held";
+
+    /**
+     * A stop that a held button fills. Source: SCREENS 13.
+     *
+     * @param percent how far it is
+     * @return the message
+     */
+    public static Message stopping(int percent) {
+        return new Message(STOPPING, List.of(String.valueOf(percent)));
+    }
+
     /** No message. */
     public static final Message NONE = new Message("", List.of());
 }

@@ -122,6 +122,17 @@ public record Picture(
         return age <= NO_SIGNAL_AFTER_NANOS ? unseen() : noSignal();
     }
 
+    /**
+     * The same with another message.
+     *
+     * @param other what it says instead
+     * @return the picture
+     */
+    public Picture saying(Message other) {
+        return new Picture(
+                atNanos, state, word, solid, byFeel, secondsLeft, level, goal, earned, progress, other, ahead, page);
+    }
+
     private Picture hidden() {
         return new Picture(
                 atNanos, state, word, false, true, secondsLeft, Double.NaN, goal, Double.NaN, progress, message, ahead);

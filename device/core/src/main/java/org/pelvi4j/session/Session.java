@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.display.Display;
 import org.pelvi4j.exercise.ExerciseResult;
+import org.pelvi4j.feedback.Message;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.record.Recorder;
 import org.pelvi4j.sensor.Gap;
@@ -40,6 +41,7 @@ public final class Session {
     private final Speakers speakers;
     private final Flow flow;
     private long lingerNanos;
+    private volatile int heldPercent;
     private volatile long tickedNanos;
     private volatile long picturedNanos;
 
@@ -183,7 +185,9 @@ public final class Session {
 
     private void publish(long now) {
         picturedNanos = now;
-        Picture picture = flow.picture(now, sensor.state());
+        Picture made = flow.picture(now, sensor.state());
+        int held = heldPercent;
+        Picture picture = held > 0 && !flow.finished() ? made.saying(Message.stopping(held)) : made;
         for (Screen screen : screens) {
             screen.accept(picture);
         }
@@ -241,6 +245,15 @@ public final class Session {
     /** The one button was pressed: it pauses, goes on, and silences the alarm of no signal. */
     public void press() {
         requests.add(Requests.Request.PRESS);
+    }
+
+    /**
+     * The one button is being held: the displays show how far it is to a stop. Source: SCREENS 13.
+     *
+     * @param percent of the time it takes; 0 when it has been let go
+     */
+    public void holding(int percent) {
+        heldPercent = percent;
     }
 
     /** Ends it, within 200 ms; what was done is kept. */

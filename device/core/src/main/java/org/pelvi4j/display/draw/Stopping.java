@@ -1,5 +1,6 @@
 package org.pelvi4j.display.draw;
 
+import org.pelvi4j.feedback.Message;
 import org.pelvi4j.feedback.Picture;
 
 /**
@@ -7,8 +8,6 @@ import org.pelvi4j.feedback.Picture;
  * Source: SCREENS 13. Immutable.
  */
 public final class Stopping {
-    private static final String KEY = "stop.held";
-
     private Stopping() {}
 
     /**
@@ -18,7 +17,7 @@ public final class Stopping {
      * @return whether it says so
      */
     public static boolean is(Picture seen) {
-        return seen.message().key().equals(KEY);
+        return seen.message().key().equals(Message.STOPPING);
     }
 
     /**

@@ -72,7 +72,9 @@ record FramePart(TerminalLook look) {
         boolean over = state == State.DONE || state == State.IDLE;
         var keys = new ArrayList<String>();
         for (TerminalKey key : TerminalKey.values()) {
-            if (look.keys().contains(key) && !(over && key != TerminalKey.STOP)) {
+            boolean useless = (over && key != TerminalKey.STOP)
+                    || (state == State.WATCH && (key == TerminalKey.PAUSE || key == TerminalKey.SOUND));
+            if (look.keys().contains(key) && !useless) {
                 keys.add(words.text(
                         switch (key) {
                             case PAUSE -> state == State.PAUSED ? "key.go" : "key.pause";

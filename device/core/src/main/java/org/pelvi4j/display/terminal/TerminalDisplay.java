@@ -26,7 +26,8 @@ public final class TerminalDisplay implements Display {
     private final TracePart trace = new TracePart();
     private @Nullable Grid shown;
     private boolean entered;
-    private boolean still;
+    private volatile boolean still;
+    private volatile boolean helping;
 
     private TerminalDisplay(TerminalOutput out, TerminalLook look, Words words) {
         this.out = out;
@@ -60,7 +61,17 @@ public final class TerminalDisplay implements Display {
     }
 
     /**
-     * Chooses between the view that scrolls and the still one, without trace and template.
+     * Shows what the keys and signs mean, in place of lanes and trace; the exercise goes on meanwhile. May be called from
+     * any thread.
+     *
+     * @param shown whether it is shown
+     */
+    public void help(boolean shown) {
+        helping = shown;
+    }
+
+    /**
+     * Chooses between the view that scrolls and the still one, without trace and template. May be called from any thread.
      *
      * @param still whether nothing scrolls
      */
@@ -102,6 +113,12 @@ public final class TerminalDisplay implements Display {
 
     private void practice(Screen screen, Picture seen) {
         CuePart.draw(screen, seen);
+        if (helping) {
+            HelpPart.draw(screen, frame.look().keys());
+            NotesPart.marks(screen, seen);
+            NotesPart.message(screen, seen);
+            return;
+        }
         if (!NotesPart.lines(screen, seen) && seen.state() != State.CHECK) {
             GaugePart.draw(screen, seen);
         }

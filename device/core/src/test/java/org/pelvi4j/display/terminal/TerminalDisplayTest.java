@@ -153,7 +153,7 @@ class TerminalDisplayTest {
     @Test
     void theGoalIsHollowUntilTheLevelIsInItAndThenFilled() throws BusException {
         show(Pictures.squeeze(28));
-        assertThat(terminal.line(9)).contains("[ ").doesNotContain("█");
+        assertThat(terminal.line(9)).contains("[─").doesNotContain("█");
         show(Pictures.hold(62));
         assertThat(terminal.line(9)).contains("[███");
     }
@@ -267,5 +267,30 @@ class TerminalDisplayTest {
         var grid = new Grid(10, 1);
         grid.text(0, 0, "a\u001b[2Jb\u202e語é", Style.PLAIN);
         assertThat(grid.toString()).isEqualTo("a?[2Jb??é\n");
+    }
+
+    @Test
+    void aGoalThatIsAskedForIsALineAndOneThatIsReachedIsFilled() throws BusException {
+        show(Pictures.squeeze(28));
+        assertThat(terminal.line(9)).contains("[──────").doesNotContain("█");
+        show(Pictures.letGo(45));
+        assertThat(terminal.line(9)).contains("[──").contains("──]").doesNotContain("█");
+        show(Pictures.rest(3));
+        assertThat(terminal.line(9)).contains("[██").contains("██]");
+    }
+
+    @Test
+    void helpTellsWhatTheKeysDoAndTheCueStays() throws BusException {
+        display.help(true);
+        show(Pictures.hold(62));
+        assertThat(terminal.text())
+                .contains("H  O  L  D")
+                .contains("q, Esc    pause; again: stop. What was done is kept.")
+                .contains("■ done   □ not   · to come   - not judged")
+                .doesNotContain("100 = your strongest");
+        assertThat(terminal.text().lines()).allMatch(line -> line.length() == 80);
+        display.help(false);
+        show(Pictures.hold(62).at(1));
+        assertThat(terminal.text()).contains("100 = your strongest").doesNotContain("again: stop");
     }
 }
