@@ -70,8 +70,11 @@ final class DeleteCommand implements Callable<Integer> {
             } else {
                 practice(store, what.practice, out);
             }
+            out.println("Deleted.");
+            store.aside()
+                    .ifPresent(folder -> out.println(
+                            "Put aside earlier, and still there: " + folder + "; look into it, or delete it."));
         }
-        out.println("Deleted.");
         out.flush();
         return 0;
     }

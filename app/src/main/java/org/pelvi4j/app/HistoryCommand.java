@@ -124,7 +124,6 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private static Optional<String> proposal(Store store, Profile person, Texts texts) throws IOException {
-        String own = store.profiles().setting(person.id(), "programme").orElse(Visit.USUAL_PROGRAMME);
-        return Proposals.line(store, person, Programmes.named(own), texts);
+        return Proposals.line(store, person, Programmes.of(store, person), texts);
     }
 }

@@ -140,7 +140,7 @@ final class PracticeCommand implements Callable<Integer> {
 
     private void unkept(Equipment equipment, Sensor sensor, @Nullable Programme asked, PrintWriter out)
             throws IOException {
-        Programme exercise = asked == null ? Programmes.named(Visit.USUAL_PROGRAMME) : asked;
+        Programme exercise = asked == null ? Programmes.named(Programmes.USUAL) : asked;
         ExerciseResult result = guided(equipment, sensor).run(exercise, recording, out);
         out.print(Summary.of(result, Texts.in(screens.language("en"))));
         recording.path().ifPresent(path -> out.println("Recording: " + path));

@@ -2,7 +2,6 @@ package org.pelvi4j.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -147,6 +146,9 @@ final class ProfilesCommand implements Callable<Integer> {
             for (var each : values.entrySet()) {
                 ProfileSettings.checkProbe(store, person, each.getKey(), each.getValue());
                 store.profiles().set(person.id(), each.getKey(), each.getValue());
+                if (each.getKey().equals("programme")) {
+                    store.profiles().set(person.id(), Programmes.CHANGED, "");
+                }
             }
             say(ProfileLines.text(store, person));
             return 0;
@@ -161,16 +163,18 @@ final class ProfilesCommand implements Callable<Integer> {
     int step(@Mixin Whose whose, @Mixin RecordFolder where) throws IOException {
         try (Store store = where.open(spec.commandLine().getErr())) {
             Profile person = whose.in(store);
-            String own = store.profiles().setting(person.id(), "programme").orElse(Visit.USUAL_PROGRAMME);
-            Programme plan = Programmes.named(own);
+            Programme plan = Programmes.of(store, person);
             Optional<Proposal> proposal = Proposals.of(store, person, plan);
             if (proposal.isEmpty()) {
                 throw new Failure("no step is proposed for " + person.name() + " now; the programme stays as it is");
             }
-            Path file = store.keepProgramme(
-                    person, plan.id(), proposal.get().programme().yaml());
-            store.profiles().set(person.id(), "programme", file.toString());
-            say(Proposals.change(plan, proposal.get(), Texts.in(person.language())) + ": " + file);
+            store.profiles()
+                    .set(
+                            person.id(),
+                            Programmes.CHANGED,
+                            proposal.get().programme().yaml());
+            say(person.name() + ": " + Proposals.change(plan, proposal.get(), Texts.in(person.language())));
+
             return 0;
         }
     }

@@ -4,14 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.pelvi4j.app.store.Profile;
+import org.pelvi4j.app.store.Store;
 import org.pelvi4j.exercise.Programme;
 
 /** Finds programmes: those of the product by id, the user's own by file. Thread-safe. */
 final class Programmes {
+    /** Where nobody chose one. */
+    static final String USUAL = "lift-3min";
+    /** The setting that holds the file of a programme after a step; it travels with the record. */
+    static final String CHANGED = "changed-programme";
+
     private static final String FOLDER = "programmes";
 
     private Programmes() {}
@@ -34,6 +42,15 @@ final class Programmes {
         try (Reader reader = new InputStreamReader(found, StandardCharsets.UTF_8)) {
             return Programme.read(resource, reader);
         }
+    }
+
+    /** A person's own programme: the one a step has made, else the one that is set, else the usual one. */
+    static Programme of(Store store, Profile person) throws IOException {
+        String changed = store.profiles().setting(person.id(), CHANGED).orElse("");
+        if (!changed.isEmpty()) {
+            return Programme.read("programme of " + person.code(), new StringReader(changed));
+        }
+        return named(store.profiles().setting(person.id(), "programme").orElse(USUAL));
     }
 
     /** The ids of the product's own programmes, in order. */

@@ -28,7 +28,6 @@ import org.pelvi4j.time.Clock;
 
 /** One person at the device: who it is, what the plan says, and what is told before and after a practice. Confined to one thread. */
 final class Visit {
-    static final String USUAL_PROGRAMME = "lift-3min";
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Store store;
@@ -88,11 +87,7 @@ final class Visit {
 
     /** The programme: as asked for, else the person's own, else the usual one. */
     Programme programme(@Nullable Programme asked) throws IOException {
-        if (asked != null) {
-            return asked;
-        }
-        String own = setting("programme");
-        return Programmes.named(own.isEmpty() ? USUAL_PROGRAMME : own);
+        return asked != null ? asked : Programmes.of(store, person);
     }
 
     /** The plan as it is shown: feedback fades with the weeks; where several people share the device, the name is seen. */

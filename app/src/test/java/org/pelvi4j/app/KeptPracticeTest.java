@@ -189,6 +189,7 @@ class KeptPracticeTest {
     @Test
     void aDiskThatIsFullForAWhileIsToldAndLosesNoRepetition() throws IOException {
         long base = StoreFaults.pages(store);
+        boolean anyTold = false;
         for (int from = 1; from <= 9; from += 2) {
             told.clear();
             int full = from;
@@ -210,6 +211,9 @@ class KeptPracticeTest {
                     .extracting(RepResult::rep)
                     .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
             assertThat(StoreFaults.integrity(store)).containsExactly("ok");
+            assertThat(told).allMatch(line -> line.endsWith("the disk is full or may not be written"));
+            anyTold |= !told.isEmpty();
         }
+        assertThat(anyTold).isTrue();
     }
 }

@@ -340,7 +340,7 @@ class RecordCommandsTest {
         assertThat(out.toString()).containsPattern("A next step\\sis possible: squeeze\\s4 s instead of 3 s");
         assertThat(run("profiles", "--json")).isZero();
         assertThat(out.toString()).contains("\"programme\":\"beginner\"");
-        assertThat(run("profiles", "step")).isZero();
+        assertThat(run("profiles", "step")).as(err.toString()).isZero();
         assertThat(out.toString()).contains("squeeze 4 s instead of 3 s");
         assertThat(run("history")).isZero();
         assertThat(out.toString()).doesNotContain("next step");

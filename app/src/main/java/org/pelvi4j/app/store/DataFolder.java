@@ -40,11 +40,6 @@ record DataFolder(Path root) {
         return root.resolve("aside");
     }
 
-    /** Programmes of this device's people, as files. */
-    Path programmes() {
-        return root.resolve("programmes");
-    }
-
     /** Deletes all that lies in a folder, if there is one. */
     static void empty(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

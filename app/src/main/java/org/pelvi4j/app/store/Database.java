@@ -97,13 +97,31 @@ final class Database implements AutoCloseable {
                 connection.commit();
                 return result;
             } catch (SQLException e) {
-                connection.rollback();
+                undo(e);
                 throw e;
             } finally {
-                connection.setAutoCommit(true);
+                leave();
             }
         } catch (SQLException e) {
             throw fault(e);
+        }
+    }
+
+    /** Takes back what was done; when the disk is full, SQLite has done so by itself and says that nothing is open. */
+    private void undo(SQLException why) {
+        try {
+            connection.rollback();
+        } catch (SQLException nothingOpen) {
+            why.addSuppressed(nothingOpen);
+        }
+    }
+
+    private void leave() {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException nothingOpen) {
+            // The driver ends a transaction that SQLite has taken back already; what went wrong is thrown elsewhere.
+            assert !nothingOpen.getMessage().isEmpty();
         }
     }
 
@@ -175,7 +193,8 @@ final class Database implements AutoCloseable {
             return new StoreException(
                     StoreException.Kind.NOT_WRITABLE, file + ": the disk is full or may not be written", e);
         }
-        String remedy = broken(e) ? "; the next practice puts it aside and makes a new one from the recordings" : "";
+        boolean malformed = code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+        String remedy = malformed ? "; the next practice puts it aside and makes a new one from the recordings" : "";
         return new StoreException(StoreException.Kind.FAILED, file + ": " + e.getMessage() + remedy, e);
     }
 

@@ -200,16 +200,21 @@ public final class Profiles {
                 Files.deleteIfExists(part);
             }
         }
-        String own = get(id).code().toLowerCase(Locale.ROOT) + "-";
-        if (Files.isDirectory(folder.programmes())) {
-            try (var programmes = Files.newDirectoryStream(folder.programmes(), own + "*")) {
-                for (Path file : programmes) {
-                    Files.delete(file);
-                }
-            }
-        }
+        upgradeCopies();
         database.update("DELETE FROM profile WHERE id = ?", id);
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    /** Copies of older versions of the record hold everybody; this program made them unasked, so they go unasked. */
+    private void upgradeCopies() throws IOException {
+        if (!Files.isDirectory(folder.aside())) {
+            return;
+        }
+        try (var copies = Files.newDirectoryStream(folder.aside(), "before-version-*.db")) {
+            for (Path copy : copies) {
+                Files.delete(copy);
+            }
+        }
     }
 
     private static Profile read(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -275,27 +276,6 @@ public final class Store implements AutoCloseable {
         return practices.find(id).orElseThrow();
     }
 
-    /**
-     * Keeps a programme for a person as a file; what was there under its name is replaced.
-     *
-     * @param person whose
-     * @param id the programme's id
-     * @param yaml the programme's file
-     * @return where it lies
-     * @throws IOException when the disk refuses
-     */
-    public Path keepProgramme(Profile person, String id, String yaml) throws IOException {
-        if (!id.matches("[a-z0-9-]{1,64}")) {
-            throw new StoreException(
-                    StoreException.Kind.REFUSED, "programme: expected an id such as lift-3min but was '" + id + "'");
-        }
-        Path file =
-                folder.inside(folder.programmes()).resolve(person.code().toLowerCase(Locale.ROOT) + "-" + id + ".yaml");
-        DataFolder.ownerOnly(file);
-        Files.writeString(file, yaml);
-        return file;
-    }
-
     /** A name is taken by a recording of either kind, since its further files and events have it too. */
     private static boolean taken(Path file) {
         String stem = String.valueOf(file.getFileName());
@@ -311,6 +291,21 @@ public final class Store implements AutoCloseable {
      */
     public boolean hasRoom() throws IOException {
         return Files.getFileStore(folder.recordings()).getUsableSpace() >= LEAST_FREE_BYTES;
+    }
+
+    /**
+     * Tells what was put aside at some time and is still there: it may tell of people that were deleted since.
+     *
+     * @return the folder, if there is anything in it
+     * @throws IOException when it cannot be looked into
+     */
+    public Optional<Path> aside() throws IOException {
+        if (!Files.isDirectory(folder.aside())) {
+            return Optional.empty();
+        }
+        try (var files = Files.list(folder.aside())) {
+            return files.findAny().map(any -> folder.aside());
+        }
     }
 
     /**
@@ -341,7 +336,7 @@ public final class Store implements AutoCloseable {
         for (Profile person : profiles.all()) {
             profiles.delete(person.id());
         }
-        for (Path inside : List.of(folder.recordings(), folder.aside(), folder.programmes())) {
+        for (Path inside : List.of(folder.recordings(), folder.aside())) {
             DataFolder.empty(inside);
         }
         database.execute("VACUUM");
