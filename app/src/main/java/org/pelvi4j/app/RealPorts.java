@@ -11,12 +11,14 @@ import org.pelvi4j.bus.OutputPin;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.bus.SpiAddress;
 import org.pelvi4j.bus.SpiDevice;
+import org.pelvi4j.pi4j.IioFiles;
 import org.pelvi4j.pi4j.Pi4jPorts;
 import org.pelvi4j.serial.SerialPorts;
 
 /** The wires of this machine: serial ports by jSerialComm, the rest by Pi4J. Thread-safe. */
 final class RealPorts implements Ports {
     private final SerialPorts serial = SerialPorts.ofThisMachine();
+    private final IioFiles kernel = IioFiles.ofThisMachine();
     private final Pi4jPorts pins = Pi4jPorts.ofThisMachine();
 
     @Override
@@ -41,7 +43,7 @@ final class RealPorts implements Ports {
 
     @Override
     public IioDevice openIio(String name, String channel) throws BusException {
-        throw new BusException(BusException.Kind.UNSUPPORTED, "iio:" + name + ": not read yet");
+        return kernel.open(name, channel);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.pelvi4j.sensor;
 
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.Ports;
+import org.pelvi4j.time.Clock;
 
 /**
  * What one kind of chip on a bus is, and how it is asked: all that a driver has to write. When it is asked, opened again
@@ -35,10 +36,11 @@ public interface Chip extends AutoCloseable {
      * Opens its wires, makes sure that it is this chip, and sets it up. Called again after a fault and {@link #close}.
      *
      * @param ports what opens its wires, and lets time pass
+     * @param clock the time, for what must not take long
      * @throws BusException when a wire does not open, nobody answers, or what answers is another chip (WRONG_DEVICE); the
      *     message says what mends it
      */
-    void open(Ports ports) throws BusException;
+    void open(Ports ports, Clock clock) throws BusException;
 
     /**
      * Takes a measurement. Called again at once when it fails, so it begins anew each time. A chip that sets the pace waits

@@ -139,7 +139,7 @@ public final class ChipSensor implements Sensor {
             return false;
         }
         try {
-            chip.open(ports);
+            chip.open(ports, clock);
             open = true;
             sampled = false;
             placement.opened();

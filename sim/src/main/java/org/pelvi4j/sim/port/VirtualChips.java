@@ -25,16 +25,20 @@ final class VirtualChips {
             entry("serial", SerialBoards::connect),
             entry("ssd1306", VirtualChips::ssd1306),
             entry("ws2812", VirtualChips::ws2812),
+            entry("gpio hx710b", VirtualHx711::connect),
+            entry("gpio hx711", VirtualHx711::connect),
             entry("i2c abp", VirtualAbp::connect),
             entry("i2c abp2", VirtualHoneywell::abp2),
             entry("i2c ads1115", AnalogChips::onI2c),
             entry("i2c mpr", VirtualHoneywell::mpr),
             entry("i2c xgzp", VirtualXgzp::connect),
+            entry("iio hx711", VirtualHx711::kernel),
+            entry("spi ads1292r", VirtualAds1292r::connect),
             entry("spi mcp3008", AnalogChips::onSpi),
             entry("spi mcp3208", AnalogChips::onSpi)));
 
     /** What only the simulation reads. */
-    private static final Set<String> OWN = Set.of("fault", "scenario", "person", "seed");
+    private static final Set<String> OWN = Set.of("fault", "scenario", "person", "seed", "interrupted", "off");
 
     private static final Pattern ON_I2C = Pattern.compile("([0-9]{1,2})/(0x[0-9a-fA-F]{1,2})");
     private static final Pattern ON_SPI = Pattern.compile("([0-9])\\.([0-9])");

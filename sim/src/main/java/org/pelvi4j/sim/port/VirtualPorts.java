@@ -35,6 +35,8 @@ import org.pelvi4j.time.VirtualClock;
 public final class VirtualPorts implements Ports {
     private final Clock clock;
     private final Map<Integer, PinChip> pins = new TreeMap<>();
+    private final Map<Integer, LineChip> inputs = new TreeMap<>();
+    private final Map<String, IioDevice> iio = new TreeMap<>();
     private final Map<String, I2cChip> i2c = new TreeMap<>();
     private final Map<SpiAddress, SpiChip> spi = new HashMap<>();
     private final Map<String, MemoryPort> serial = new TreeMap<>();
@@ -91,6 +93,22 @@ public final class VirtualPorts implements Ports {
     public void connectPin(int line, PinChip chip) {
         pins.put(line, chip);
         chips.add(chip);
+    }
+
+    /**
+     * Connects a GPIO line that a chip drives.
+     *
+     * @param line its number
+     * @param chip what drives it
+     */
+    public void connectInput(int line, LineChip chip) {
+        inputs.put(line, chip);
+        chips.add(chip);
+    }
+
+    /** Connects a converter that a simulated kernel reads. */
+    void connectIio(String name, IioDevice device) {
+        iio.put(name, device);
     }
 
     /**
@@ -204,12 +222,23 @@ public final class VirtualPorts implements Ports {
 
     @Override
     public InputPin openInput(int line, InputSetup setup) throws BusException {
-        throw new BusException(BusException.Kind.UNSUPPORTED, "GPIO " + line + ": inputs are not read yet");
+        String name = "gpio:" + line;
+        LineChip chip = inputs.get(line);
+        if (chip == null || !(clock instanceof VirtualClock virtual)) {
+            throw new BusException(Kind.NOT_FOUND, name + ": no simulated input; connected are " + inputs.keySet());
+        }
+        take(name);
+        return opened(new VirtualInput(name, line, chip, virtual, this::give));
     }
 
     @Override
     public IioDevice openIio(String name, String channel) throws BusException {
-        throw new BusException(BusException.Kind.UNSUPPORTED, "iio:" + name + ": not read yet");
+        IioDevice device = iio.get(name);
+        if (device == null) {
+            throw new BusException(
+                    Kind.NOT_FOUND, "iio:" + name + ": no simulated device; connected are " + iio.keySet());
+        }
+        return device;
     }
 
     @Override
@@ -248,26 +277,8 @@ public final class VirtualPorts implements Ports {
         }
     }
 
-    /** An address where no chip is. */
-    private record NobodyThere(String name) implements I2cChip {
-        @Override
-        public void write(byte[] bytes) throws BusException {
-            throw new BusException(Kind.NO_ANSWER, name + ": no chip answers");
-        }
-
-        @Override
-        public void read(byte[] into) throws BusException {
-            write(into);
-        }
-
-        @Override
-        public String text() {
-            return "";
-        }
-    }
-
-    /** What the three kinds of wires share: open until closed, then given back. */
-    abstract static sealed class Wire permits VirtualI2c, VirtualSpi, VirtualPin {
+    /** What the kinds of wires share: open until closed, then given back. */
+    abstract static sealed class Wire permits VirtualI2c, VirtualSpi, VirtualPin, VirtualInput {
         private final String name;
         private final Consumer<String> giveBack;
         private volatile boolean closed;

@@ -13,6 +13,7 @@ import org.pelvi4j.sensor.Flaw;
 import org.pelvi4j.sensor.SensorInfo;
 import org.pelvi4j.sensor.Span;
 import org.pelvi4j.sensor.Transfer;
+import org.pelvi4j.time.Clock;
 
 /**
  * A Honeywell ABP: it converts without being asked, two bytes hold status and pressure. Source: DOMAIN.md 3.13. Confined
@@ -74,7 +75,7 @@ public final class Abp implements Chip {
     }
 
     @Override
-    public void open(Ports ports) throws BusException {
+    public void open(Ports ports, Clock clock) throws BusException {
         wire = ports.openI2c(address.bus(), address.address());
         int status = status();
         ports.pause(UPDATE_NANOS);

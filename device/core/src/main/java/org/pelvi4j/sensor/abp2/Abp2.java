@@ -11,6 +11,7 @@ import org.pelvi4j.sensor.Honeywell24;
 import org.pelvi4j.sensor.SensorInfo;
 import org.pelvi4j.sensor.Span;
 import org.pelvi4j.sensor.Transfer;
+import org.pelvi4j.time.Clock;
 
 /** A Honeywell ABP2, the part to choose for pressure. Source: DOMAIN.md 3.13. Confined to one thread. */
 public final class Abp2 implements Chip {
@@ -66,7 +67,7 @@ public final class Abp2 implements Chip {
     }
 
     @Override
-    public void open(Ports ports) throws BusException {
+    public void open(Ports ports, Clock clock) throws BusException {
         part.open(ports);
     }
 

@@ -16,6 +16,7 @@ import org.pelvi4j.sensor.Roles;
 import org.pelvi4j.sensor.SensorInfo;
 import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.sensor.analog.AnalogSensor;
+import org.pelvi4j.time.Clock;
 
 /**
  * An ADS1115, or its 12-bit sister ADS1015, with an analog sensor at each input that is used. One input is converted
@@ -162,7 +163,7 @@ public final class Ads1115 implements Chip {
     }
 
     @Override
-    public void open(Ports opener) throws BusException {
+    public void open(Ports opener, Clock clock) throws BusException {
         ports = opener;
         wire = opener.openI2c(address.bus(), address.address());
         int wanted = configs[0] | (single() ? SINGLE_SHOT : 0);

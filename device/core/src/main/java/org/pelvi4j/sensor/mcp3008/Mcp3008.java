@@ -15,6 +15,7 @@ import org.pelvi4j.sensor.Roles;
 import org.pelvi4j.sensor.SensorInfo;
 import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.sensor.analog.AnalogSensor;
+import org.pelvi4j.time.Clock;
 
 /**
  * An MCP3008, or its 12-bit sister MCP3208, with an analog sensor at each input that is used: three bytes a conversion, at
@@ -100,7 +101,7 @@ public final class Mcp3008 implements Chip {
     }
 
     @Override
-    public void open(Ports ports) throws BusException {
+    public void open(Ports ports, Clock clock) throws BusException {
         wire = ports.openSpi(address, HERTZ, MODE);
         ask(questions[0]);
     }

@@ -11,6 +11,7 @@ import org.pelvi4j.sensor.Honeywell24;
 import org.pelvi4j.sensor.SensorInfo;
 import org.pelvi4j.sensor.Span;
 import org.pelvi4j.sensor.Transfer;
+import org.pelvi4j.time.Clock;
 
 /**
  * A Honeywell MPR, as on the MPRLS breakout: that is an absolute part, so the air's pressure is taken off, by the option
@@ -101,7 +102,7 @@ public final class Mpr implements Chip {
     }
 
     @Override
-    public void open(Ports ports) throws BusException {
+    public void open(Ports ports, Clock clock) throws BusException {
         part.open(ports);
         if (summed < airSamples) {
             sum = 0;

@@ -14,6 +14,9 @@ import org.pelvi4j.sensor.SerialSensors;
 import org.pelvi4j.sensor.abp.Abp;
 import org.pelvi4j.sensor.abp2.Abp2;
 import org.pelvi4j.sensor.ads1115.Ads1115;
+import org.pelvi4j.sensor.ads1292r.Ads1292r;
+import org.pelvi4j.sensor.hx711.Hx711;
+import org.pelvi4j.sensor.hx711.Hx711Iio;
 import org.pelvi4j.sensor.mcp3008.Mcp3008;
 import org.pelvi4j.sensor.mpr.Mpr;
 import org.pelvi4j.sensor.xgzp.Xgzp;
@@ -23,12 +26,16 @@ import org.pelvi4j.time.Clock;
 public final class SensorDrivers {
     /** By scheme and chip. */
     private static final Map<String, Function<DeviceUri, Chip>> CHIPS = new TreeMap<>(Map.ofEntries(
+            entry("gpio hx710b", Hx711::of),
+            entry("gpio hx711", Hx711::of),
             entry("i2c abp", Abp::of),
             entry("i2c abp2", Abp2::of),
             entry("i2c ads1015", Ads1115::of),
             entry("i2c ads1115", Ads1115::of),
             entry("i2c mpr", Mpr::of),
             entry("i2c xgzp", Xgzp::of),
+            entry("iio hx711", Hx711Iio::of),
+            entry("spi ads1292r", Ads1292r::of),
             entry("spi mcp3008", Mcp3008::of),
             entry("spi mcp3208", Mcp3008::of)));
 

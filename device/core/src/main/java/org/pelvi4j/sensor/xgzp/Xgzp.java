@@ -15,6 +15,7 @@ import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.SensorInfo;
 import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.sensor.Span;
+import org.pelvi4j.time.Clock;
 
 /**
  * An XGZP6847D or 6897D made to its data sheet 2.x: each conversion is commanded and waited for. Source: DOMAIN.md 3.14.
@@ -124,7 +125,7 @@ public final class Xgzp implements Chip {
     }
 
     @Override
-    public void open(Ports opener) throws BusException {
+    public void open(Ports opener, Clock clock) throws BusException {
         ports = opener;
         wire = opener.openI2c(address.bus(), address.address());
         finished = true;

@@ -1,0 +1,50 @@
+package org.pelvi4j.sensor.hx711;
+
+import java.util.List;
+import java.util.Set;
+import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.sensor.Channel;
+import org.pelvi4j.sensor.Flaw;
+import org.pelvi4j.sensor.Role;
+import org.pelvi4j.sensor.SensorInfo;
+import org.pelvi4j.sensor.Signal;
+
+/**
+ * A pressure bridge behind a converter of 24 bits, such as an MPS20N0040D: its span spreads so much from part to part that
+ * only a calibration at a water column makes it pascals. Source: DOMAIN.md 3.12. Immutable.
+ *
+ * @param name for people
+ * @param pascalPerMillivolt the bridge's line
+ * @param millivoltsPerCode the converter's step
+ */
+record Bridge(String name, double pascalPerMillivolt, double millivoltsPerCode) {
+    /** What is read here. */
+    static final Set<String> OPTIONS = Set.of("span", "full");
+
+    static final int TOP_CODE = 0x7FFFFF;
+    static final int BOTTOM_CODE = -0x800000;
+    /** The middle of 50 to 100 mV at 5 V. Source: DOMAIN.md 3.12. */
+    private static final double USUAL_SPAN = 75;
+    /** Source: DOMAIN.md 3.12, MPS20N0040D. */
+    private static final double USUAL_FULL_KPA = 40;
+
+    static Bridge of(DeviceUri uri, String name, double millivoltsPerCode) {
+        double span = uri.number("span", 1, 1000).orElse(USUAL_SPAN);
+        double full = uri.number("full", 1, 1000).orElse(USUAL_FULL_KPA);
+        return new Bridge(name, 1000 * full / span, millivoltsPerCode);
+    }
+
+    double pascal(int code) {
+        return code * millivoltsPerCode * pascalPerMillivolt;
+    }
+
+    int flaws(int code) {
+        return code >= TOP_CODE || code <= BOTTOM_CODE ? Flaw.SATURATED : 0;
+    }
+
+    SensorInfo info(double rateHz) {
+        var channel =
+                new Channel(Role.PFM, Signal.PRESSURE, pascal(BOTTOM_CODE), pascal(TOP_CODE), Math.abs(pascal(1)));
+        return new SensorInfo(name, rateHz, List.of(channel));
+    }
+}

@@ -1,0 +1,270 @@
+package org.pelvi4j.sensor.hx711;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.pelvi4j.bus.BusException;
+import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.bus.EdgeSink;
+import org.pelvi4j.bus.InputPin;
+import org.pelvi4j.bus.InputSetup;
+import org.pelvi4j.bus.OutputPin;
+import org.pelvi4j.bus.Ports;
+import org.pelvi4j.sensor.Chip;
+import org.pelvi4j.sensor.SensorInfo;
+import org.pelvi4j.time.Clock;
+
+/**
+ * An HX711 or HX710B on two GPIO lines: when DOUT falls a conversion is over, and 24 pulses of the clock fetch it. A pulse
+ * that may have been longer than the chip bears, because this program was interrupted, costs the sample and a reset: a
+ * wrong value is never handed on. Source: DOMAIN.md 3.12, RELIABILITY.md C5 and C6. Confined to one thread.
+ */
+public final class Hx711 implements Chip {
+    private static final Set<String> OPTIONS = Set.of("chip", "rate", "gain", "supply");
+    private static final Pattern LINES = Pattern.compile("([0-9]{1,3}),([0-9]{1,3})");
+
+    /** Longer than 60 us powers the chip down; 50 leaves margin. Source: DOMAIN.md 3.12, the kernel's own guard. */
+    private static final long LONGEST_PULSE_NANOS = 50_000;
+    /** Surely powers it down. */
+    private static final long RESET_NANOS = 200_000;
+
+    private static final long WAIT_NANOS = 100_000_000;
+    private static final int DATA_PULSES = 24;
+    /** Settling takes so many conversions, at any rate. Source: DOMAIN.md 3.12: 400 ms at 10 S/s, 50 ms at 80. */
+    private static final int SETTLING = 4;
+    /** Conversions that take so much longer or shorter than told are still the same rate: its oscillator is no quartz. (P) */
+    private static final double MOST_DEVIATION = 0.25;
+
+    private static final double LEARNING = 0.05;
+    private static final double STUCK_SECONDS = 2;
+
+    private final String name;
+    private final int dataLine;
+    private final int clockLine;
+    private final int pulses;
+    private final Bridge bridge;
+    private final SensorInfo info;
+    private final EdgeSink edges = this::edge;
+    private @Nullable InputPin data;
+    private @Nullable OutputPin pulse;
+    private @Nullable Ports ports;
+    private @Nullable Clock clock;
+    private int settling;
+    private long doneNanos;
+    private long readyNanos;
+    private long countedNanos;
+    private boolean counted;
+    private boolean fell;
+    private double periodNanos;
+    private boolean spoiled;
+    private long spoiledCount;
+
+    private Hx711(DeviceUri uri) {
+        Matcher lines = LINES.matcher(uri.address());
+        if (!lines.matches() || lines.group(1).equals(lines.group(2))) {
+            throw uri.wrong("address", "the lines of DOUT and SCK such as 5,6", uri.address());
+        }
+        dataLine = Integer.parseInt(lines.group(1));
+        clockLine = Integer.parseInt(lines.group(2));
+        boolean small = uri.option("chip").orElse("").equals("hx710b");
+        name = small ? "HX710B" : "HX711";
+        double rateHz = uri.number("rate", 5, 100).orElse(10.0);
+        int gain = small ? 128 : uri.integer("gain", 32, 128).orElse(128);
+        pulses = small ? (rateHz > 20 ? 27 : 25) : pulses(uri, gain);
+        if (small && uri.option("gain").isPresent()) {
+            throw uri.wrong("option 'gain'", "none: an HX710B's gain is fixed", String.valueOf(gain));
+        }
+        double supply = uri.number("supply", 2.6, 5.5).orElse(5.0);
+        bridge = Bridge.of(uri, "bridge on " + name, supply * 1000 / gain / (1 << DATA_PULSES));
+        info = bridge.info(Math.max(10, rateHz));
+        periodNanos = 1e9 / rateHz;
+    }
+
+    private static int pulses(DeviceUri uri, int gain) {
+        return switch (gain) {
+            case 128 -> 25;
+            case 32 -> 26;
+            case 64 -> 27;
+            default -> throw uri.wrong("option 'gain'", "128, 64 or 32", String.valueOf(gain));
+        };
+    }
+
+    /**
+     * Reads the options: {@code rate} (10, or what the RATE pin makes of it; 10 or 40 for an HX710B), {@code gain} (128, 64,
+     * 32), {@code supply} in volts (5), and of the bridge {@code span} in mV (75) and {@code full} in kPa (40).
+     *
+     * @param uri such as {@code gpio:5,6?chip=hx711}
+     * @return the chip
+     * @throws IllegalArgumentException saying which option is wrong and what was expected
+     */
+    public static Chip of(DeviceUri uri) {
+        var known = new TreeSet<>(OPTIONS);
+        known.addAll(Bridge.OPTIONS);
+        return new Hx711(uri.withOnly(known));
+    }
+
+    @Override
+    public SensorInfo info() {
+        return info;
+    }
+
+    @Override
+    public int stuckAfter() {
+        return (int) Math.round(STUCK_SECONDS * info.rateHz());
+    }
+
+    @Override
+    public boolean setsThePace() {
+        return true;
+    }
+
+    @Override
+    public long readyNanos() {
+        return readyNanos;
+    }
+
+    @Override
+    public void open(Ports opener, Clock time) throws BusException {
+        ports = opener;
+        clock = time;
+        data = opener.openInput(dataLine, InputSetup.DATA_READY);
+        pulse = opener.openOutput(clockLine);
+        reset();
+    }
+
+    private static <T> T opened(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("hx711: expected to be open but was closed");
+        }
+        return part;
+    }
+
+    /** Down and up again: then it is known what it does, and it has to settle. */
+    private void reset() throws BusException {
+        opened(pulse).set(true);
+        opened(ports).pause(RESET_NANOS);
+        opened(pulse).set(false);
+        doneNanos = opened(clock).nowNanos();
+        settling = SETTLING;
+        spoiled = false;
+    }
+
+    private void edge(long atNanos, long sequence, boolean rising) {
+        // DOUT also moves while it is read out.
+        if (!rising && atNanos - doneNanos > 0) {
+            readyNanos = atNanos;
+            fell = true;
+        }
+    }
+
+    @Override
+    public int take(double[] values, int[] flaws) throws BusException {
+        if (!isReady()) {
+            return 0;
+        }
+        int code = fetch();
+        if (spoiled) {
+            spoiledCount++;
+            reset();
+            return 0;
+        }
+        if (!opened(data).isHigh()) {
+            throw new BusException(
+                    BusException.Kind.NO_ANSWER,
+                    "gpio:" + dataLine + ": DOUT of the " + name + " stays low; check its supply and both wires");
+        }
+        if (settling > 0) {
+            settling--;
+            counted = false;
+            return 0;
+        }
+        values[0] = bridge.pascal(code);
+        flaws[0] |= bridge.flaws(code);
+        return conversions();
+    }
+
+    /** Waits until DOUT is low, at most 100 ms. */
+    private boolean isReady() throws BusException {
+        InputPin dout = opened(data);
+        Clock time = opened(clock);
+        long deadline = time.nowNanos() + WAIT_NANOS;
+        fell = false;
+        do {
+            // Also when it is low already: the edge tells since when.
+            dout.awaitEdges(dout.isHigh() ? Math.max(0, deadline - time.nowNanos()) : 0, edges);
+            if (!dout.isHigh()) {
+                if (!fell) {
+                    readyNanos = time.nowNanos();
+                }
+                return true;
+            }
+        } while (deadline - time.nowNanos() > 0);
+        return false;
+    }
+
+    /** Fetches a conversion, and chooses the next one by the pulses after its bits. */
+    private int fetch() throws BusException {
+        InputPin dout = opened(data);
+        int code = 0;
+        for (int i = 0; i < pulses; i++) {
+            tick();
+            if (spoiled) {
+                return 0;
+            }
+            if (i < DATA_PULSES) {
+                code = code << 1 | (dout.isHigh() ? 1 : 0);
+            }
+        }
+        doneNanos = opened(clock).nowNanos();
+        return code << 8 >> 8;
+    }
+
+    /** One pulse. What is measured is never shorter than the pulse was. */
+    private void tick() throws BusException {
+        Clock time = opened(clock);
+        OutputPin sck = opened(pulse);
+        long before = time.nowNanos();
+        sck.set(true);
+        sck.set(false);
+        spoiled |= time.nowNanos() - before > LONGEST_PULSE_NANOS;
+    }
+
+    /** How many conversions there were since the last that was handed on, by the times at which they were over. */
+    private int conversions() {
+        long since = readyNanos - countedNanos;
+        boolean first = !counted;
+        countedNanos = readyNanos;
+        counted = true;
+        if (first) {
+            return 1;
+        }
+        int steps = (int) Math.max(1, Math.round(since / periodNanos));
+        double found = (double) since / steps;
+        double nominal = 1e9 / info.rateHz();
+        if (Math.abs(found - nominal) < MOST_DEVIATION * nominal) {
+            periodNanos += LEARNING * (found - periodNanos);
+        }
+        return steps;
+    }
+
+    /** How many conversions were given up because a pulse may have been too long. */
+    long spoiledCount() {
+        return spoiledCount;
+    }
+
+    @Override
+    public void close() {
+        InputPin dout = data;
+        OutputPin sck = pulse;
+        data = null;
+        pulse = null;
+        if (dout != null) {
+            dout.close();
+        }
+        if (sck != null) {
+            sck.close();
+        }
+    }
+}
