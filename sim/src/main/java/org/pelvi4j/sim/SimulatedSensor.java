@@ -99,6 +99,15 @@ public final class SimulatedSensor implements Sensor {
         return simulation.truth();
     }
 
+    /**
+     * How much has been read.
+     *
+     * @return samples of each channel, those that a fault kept back included
+     */
+    public long samples() {
+        return number;
+    }
+
     @Override
     public SensorInfo info() {
         return info;

@@ -39,6 +39,7 @@ final class RepJudge {
     private long hiddenNanos;
     private boolean fixed = true;
     private double peakEffort = Double.NaN;
+    private boolean railed;
     private long overNanos;
     private double workEffortSum;
     private int workSamples;
@@ -65,6 +66,7 @@ final class RepJudge {
         }
         long fromNanos = atNanos - Math.min(sinceNanos, LONGEST_STEP_NANOS);
         lastNanos = atNanos;
+        railed |= quality == Quality.SATURATED && atNanos - restNanos < 0;
         if (quality != Quality.GOOD || Double.isNaN(effort)) {
             hiddenNanos += release.reached() ? 0 : sinceNanos;
             return;
@@ -111,7 +113,7 @@ final class RepJudge {
                 block.work().toMillis() / 1e3,
                 release.seconds(),
                 judged ? score : Double.NaN,
-                response.withPeak(peakEffort));
+                peak(response));
     }
 
     /** A repetition cut in its rest: never a miss. */
@@ -126,7 +128,12 @@ final class RepJudge {
                 block.work().toMillis() / 1e3,
                 release.seconds(),
                 Double.NaN,
-                response.withPeak(peakEffort));
+                peak(response));
+    }
+
+    /** A peak above the converter's rail is not known, whatever was seen below it. */
+    private Response peak(Response response) {
+        return railed ? response.withoutPeak() : response.withPeak(peakEffort);
     }
 
     private boolean judged() {

@@ -16,4 +16,9 @@ public record Response(double seconds, boolean anticipated, int extra, double pe
     Response withPeak(double effort) {
         return Double.isNaN(peakEffort) ? new Response(seconds, anticipated, extra, effort) : this;
     }
+
+    /** With a peak that nobody knows. */
+    Response withoutPeak() {
+        return new Response(seconds, anticipated, extra, Double.NaN);
+    }
 }

@@ -1,5 +1,8 @@
 package org.pelvi4j.sim.plot;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.pelvi4j.sim.plot.Sheet.Anchor;
 import org.pelvi4j.sim.plot.Sheet.Size;
 import org.pelvi4j.sim.plot.Sheet.Style;
@@ -14,24 +17,43 @@ final class Labels {
 
     private final Sheet sheet;
     private final Span span;
-    private double free;
+    private final List<Mark> marks = new ArrayList<>();
+
+    private record Mark(Sheet.Box box, String words) {
+        double end() {
+            return box.x() + box.width();
+        }
+    }
 
     Labels(Sheet sheet, Span span) {
         this.sheet = sheet;
         this.span = span;
     }
 
-    /** Marks a stretch of time; the words are left out where others already stand. */
+    /** Marks a stretch of time. */
     void mark(double fromSeconds, double untilSeconds, String words, Ink ink) {
         Sheet.Box box = span.between(fromSeconds, untilSeconds);
         sheet.fill(box, ink);
-        double width = LETTER * words.length();
-        double end = span.place().x() + span.place().width();
-        boolean beside = box.x() + box.width() + BESIDE + width < end;
-        double x = beside ? box.x() + box.width() + BESIDE : box.x() - BESIDE - width;
-        if (box.x() >= free && x >= free) {
-            sheet.text(words, x, span.bottom() - BESIDE - 1, STYLE);
-            free = Math.max(x + width, box.x() + box.width()) + BESIDE;
+        marks.add(new Mark(box, words));
+    }
+
+    /** Writes the words of the marks, where no other mark or word stands. */
+    void write() {
+        marks.sort(Comparator.comparingDouble(mark -> mark.box().x()));
+        double free = span.place().x();
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
+            double width = LETTER * mark.words().length();
+            double right = i + 1 < marks.size()
+                    ? marks.get(i + 1).box().x()
+                    : span.place().x() + span.place().width();
+            double after = mark.end() + BESIDE;
+            double before = mark.box().x() - BESIDE - width;
+            double x = after + width < right ? after : before;
+            if (x == after || before > free) {
+                sheet.text(mark.words(), x, span.bottom() - BESIDE - 1, STYLE);
+            }
+            free = Math.max(x + width, mark.end()) + BESIDE;
         }
     }
 }

@@ -180,6 +180,7 @@ public final class ScenarioPlot {
             String what = event.what().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             labels.mark(at(event.fromNanos()), at(event.untilNanos()), what, Ink.TRUE);
         });
+        labels.write();
     }
 
     /** Faults while they last, as the board tells them; without a board, as the scenario plans them. */
@@ -203,6 +204,7 @@ public final class ScenarioPlot {
                         from, once ? from : end(notes.subList(i, notes.size()), fault + " off"), fault, Ink.TROUBLE);
             }
         }
+        labels.write();
     }
 
     private double end(List<Outcome.Note> notes, String text) {
@@ -215,13 +217,15 @@ public final class ScenarioPlot {
 
     private void said(Span span) {
         var labels = new Labels(sheet, span);
-        for (Annotation event : outcome.said().events()) {
+        for (Outcome.Told told : outcome.said().events()) {
+            Annotation event = told.event();
             boolean usual = event.text().matches("(PROMPT|REP|RELAX|CONTRACT|GLAZER|CAL) .*");
             if (!usual) {
                 double from = at(event.atNanos());
                 labels.mark(from, from + Math.max(0, event.durationNanos()) / 1e9, event.text(), Ink.TROUBLE);
             }
         }
+        labels.write();
     }
 
     private void axis() {

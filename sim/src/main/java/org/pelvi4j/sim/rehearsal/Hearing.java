@@ -11,6 +11,7 @@ import org.pelvi4j.record.Annotation;
 import org.pelvi4j.record.Recorder;
 import org.pelvi4j.sensor.Gap;
 import org.pelvi4j.session.Follower;
+import org.pelvi4j.time.Clock;
 
 /** Sits where follower, recorder and display sit, and keeps what comes. Confined to one thread. */
 final class Hearing implements Follower, Recorder, Display {
@@ -19,12 +20,14 @@ final class Hearing implements Follower, Recorder, Display {
     private final List<Cue> cues = new ArrayList<>();
     private final List<Contraction> contractions = new ArrayList<>();
     private final List<PhaseEvent> phases = new ArrayList<>();
-    private final List<Annotation> events = new ArrayList<>();
+    private final List<Outcome.Told> events = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
     private final Tape tape;
     private final Measured measured;
+    private final Clock clock;
 
-    Hearing(Tape tape, Measured measured) {
+    Hearing(Tape tape, Measured measured, Clock clock) {
+        this.clock = clock;
         this.tape = tape;
         this.measured = measured;
     }
@@ -55,7 +58,7 @@ final class Hearing implements Follower, Recorder, Display {
 
     @Override
     public void annotate(Annotation annotation) {
-        events.add(annotation);
+        events.add(new Outcome.Told(clock.nowNanos(), annotation));
     }
 
     @Override

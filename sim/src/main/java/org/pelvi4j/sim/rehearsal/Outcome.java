@@ -37,7 +37,7 @@ public record Outcome(
             List<Cue> cues,
             List<Contraction> contractions,
             List<PhaseEvent> phases,
-            List<Annotation> events,
+            List<Told> events,
             List<String> troubles) {
         /** Copies the lists. */
         public Said {
@@ -54,12 +54,20 @@ public record Outcome(
          * @param text with which they begin, such as {@code COUGH}
          * @return in order
          */
-        public List<Annotation> events(String text) {
+        public List<Told> events(String text) {
             return events.stream()
-                    .filter(event -> event.text().startsWith(text))
+                    .filter(told -> told.event().text().startsWith(text))
                     .toList();
         }
     }
+
+    /**
+     * An event of the record, and when it was known. Immutable.
+     *
+     * @param toldNanos when the flow told it
+     * @param event what, and when it was
+     */
+    public record Told(long toldNanos, Annotation event) {}
 
     /**
      * What the body really did. Immutable.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pelvi4j.display.Display;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.record.Recorder;
@@ -23,7 +24,7 @@ import org.pelvi4j.time.VirtualClock;
 public final class Rehearsal {
     private final Scenario scenario;
     private final Optional<BoardModel> board;
-    private final List<Recorder> recorders = new ArrayList<>();
+    private final List<Function<SensorInfo, Recorder>> recorders = new ArrayList<>();
 
     private Rehearsal(Scenario scenario, Optional<BoardModel> board) {
         this.scenario = scenario;
@@ -59,7 +60,17 @@ public final class Rehearsal {
      * @return this
      */
     public Rehearsal recordedBy(Recorder recorder) {
-        recorders.add(recorder);
+        return recordedBy(sensor -> recorder);
+    }
+
+    /**
+     * Keeps a record too, made once it is known what measures.
+     *
+     * @param making makes a recorder, which is closed at the end
+     * @return this
+     */
+    public Rehearsal recordedBy(Function<SensorInfo, Recorder> making) {
+        recorders.add(making);
         return this;
     }
 
@@ -75,9 +86,9 @@ public final class Rehearsal {
                 .orElseGet(() -> Measured.bySensor(scenario, clock));
         SensorInfo info = measured.sensor().info();
         var tape = new Tape(info, clock.nowNanos());
-        var hearing = new Hearing(tape, measured);
+        var hearing = new Hearing(tape, measured, clock);
         var all = new ArrayList<Recorder>(List.of(tape, hearing));
-        all.addAll(recorders);
+        recorders.forEach(making -> all.add(making.apply(info)));
         var setup = SessionSetup.watching(measured.sensor(), clock)
                 .guiding(scenario.programme())
                 .watchedBy(watchers(measured, hearing))

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.sensor.Sensor;
-import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.sensor.table.SensorDrivers;
 import org.pelvi4j.sim.Scenario;
 import org.pelvi4j.sim.Sensing;
@@ -45,21 +44,9 @@ final class WiredBoard implements Witness {
         var parts = DeviceParts.of(model.board(first.info()), () -> source(scenario, sensing), setup);
         VirtualPorts ports = VirtualPorts.empty(clock);
         ports.connectSerial(PORT, MemoryPort.plugged(parts, clock));
-        Sensor sensor = SensorDrivers.open(uri(model, sensing), ports, clock);
+        Sensor sensor = SensorDrivers.open(
+                DeviceUri.parse("serial:" + PORT + "?" + model.driverOptions(sensing)), ports, clock);
         return new Measured(sensor, List.of(), this::activation, this::truth, () -> new Outcome.Wire(frames, notes));
-    }
-
-    private static DeviceUri uri(BoardModel model, Sensing sensing) {
-        boolean emg = sensing.signal() == Signal.EMG;
-        String options = switch (model.word()) {
-            case "arduino" ->
-                "arduino&signal=" + (emg ? "emg&unit=uV" : "pressure&unit=Pa") + "&rate=" + (int) sensing.rateHz();
-            case "chords-r4" -> "chords&board=uno-r4";
-            case "cyton-daisy" -> "cyton&channels=16&channel=1";
-            case "p2" -> "olimex&channel=1";
-            default -> model.word() + "&channel=1";
-        };
-        return DeviceUri.parse("serial:" + PORT + "?protocol=" + options);
     }
 
     private Source source(Scenario scenario, Sensing sensing) {

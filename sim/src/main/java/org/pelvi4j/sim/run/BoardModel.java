@@ -130,6 +130,25 @@ public record BoardModel(String word, String help, Rates rates, Function<SensorI
         return new Sensing(signal, rateHz(signal), rates.conversion(), roles);
     }
 
+    /**
+     * How the product's own driver of this board is asked for its first channel.
+     *
+     * @param sensing what it measures
+     * @return the options of a {@code serial:} URI
+     */
+    public String driverOptions(Sensing sensing) {
+        boolean emg = sensing.signal() == Signal.EMG;
+        String options = switch (word) {
+            case "arduino" ->
+                "arduino&signal=" + (emg ? "emg&unit=uV" : "pressure&unit=Pa") + "&rate=" + (int) sensing.rateHz();
+            case "chords-r4" -> "chords&board=uno-r4";
+            case "cyton-daisy" -> "cyton&channels=16&channel=1";
+            case "p2" -> "olimex&channel=1";
+            default -> word + "&channel=1";
+        };
+        return "protocol=" + options;
+    }
+
     /** Whether it measures a signal at all. */
     boolean measures(Signal signal) {
         return (signal == Signal.EMG ? rates.emgHz() : rates.pressureHz()) > 0;
