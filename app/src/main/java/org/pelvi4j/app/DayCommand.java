@@ -73,7 +73,7 @@ final class DayCommand implements Callable<Integer> {
             if (json) {
                 out.println(line(person, found, plan));
             } else {
-                lines(person, found, plan).forEach(out::println);
+                lines(person, found, plan, day.equals(today)).forEach(out::println);
                 if (day.equals(today)) {
                     DayLines.next(plan, found, person, Texts.in(person.language()), now)
                             .ifPresent(out::println);
@@ -91,7 +91,7 @@ final class DayCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> lines(Profile person, Day day, DayPlan plan) {
+    private static List<String> lines(Profile person, Day day, DayPlan plan, boolean today) {
         Texts texts = Texts.in(person.language());
         var lines = new ArrayList<String>();
         lines.add(texts.text("day.title", day.date(), person.name(), person.code()));
@@ -108,7 +108,8 @@ final class DayCommand implements Callable<Integer> {
                             texts.text("end." + totals.ended())));
         }
         for (String kind : Days.KINDS) {
-            lines.add(texts.text(day.ticks().contains(kind) ? "day.done." + kind : "day.open." + kind));
+            String open = today ? "day.open." : "day.not.";
+            lines.add(texts.text((day.ticks().contains(kind) ? "day.done." : open) + kind));
         }
         return lines;
     }

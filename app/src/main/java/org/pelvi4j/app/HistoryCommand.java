@@ -100,7 +100,7 @@ final class HistoryCommand implements Callable<Integer> {
             lines.add(texts.text(period.given() ? "none" : "history.none"));
             return lines;
         }
-        var table = new PracticeTable(texts, paper.columns());
+        var table = new PracticeTable(texts, paper.columns(), paper.ascii());
         lines.addAll(table.lines(practices));
         lines.add("");
         TerminalCharts charts = paper.charts(texts);

@@ -73,6 +73,10 @@ final class Paper {
         return ascii ? look.inAscii() : look;
     }
 
+    boolean ascii() {
+        return look().ascii();
+    }
+
     private Ink ink() {
         return Console.interactive() ? Ink.of(look().colours()) : Ink.NONE;
     }

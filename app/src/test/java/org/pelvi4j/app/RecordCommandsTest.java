@@ -160,7 +160,7 @@ class RecordCommandsTest {
         assertThat(run("day", "--walk", "--date", "2026-11-24")).isZero();
         assertThat(out.toString())
                 .contains("Done: 30 minutes of brisk walking.")
-                .contains("Still open: an easy jog");
+                .contains("Not ticked: an easy jog");
         assertThat(run("day", "--no-walk", "--jog", "--date", "2026-11-24", "--json"))
                 .isZero();
         assertThat(out.toString())

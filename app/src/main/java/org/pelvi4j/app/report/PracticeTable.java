@@ -14,14 +14,19 @@ public final class PracticeTable {
 
     private final Texts texts;
     private final int columns;
+    private final String none;
+    private final String more;
 
     /**
      * Creates it.
      *
      * @param texts the language
      * @param columns how wide the terminal is
+     * @param ascii whether only ASCII may be used
      */
-    public PracticeTable(Texts texts, int columns) {
+    public PracticeTable(Texts texts, int columns, boolean ascii) {
+        this.none = ascii ? "-" : "\u2013";
+        this.more = ascii ? "~" : "\u2026";
         this.texts = texts;
         this.columns = Math.max(60, columns);
     }
@@ -70,9 +75,9 @@ public final class PracticeTable {
                         .replaceFirst("\\.", ""),
                 practice.start().programme(),
                 totals.done() + "/" + practice.start().planned(),
-                totals.known() ? totals.letGo() + "/" + totals.judged() : "\u2013",
-                totals.known() ? totals.held() + "/" + totals.judged() : "\u2013",
-                Double.isFinite(totals.releaseSeconds()) ? Html.number(totals.releaseSeconds(), 1) + " s" : "\u2013",
+                totals.known() ? totals.letGo() + "/" + totals.judged() : none,
+                totals.known() ? totals.held() + "/" + totals.judged() : none,
+                Double.isFinite(totals.releaseSeconds()) ? Html.number(totals.releaseSeconds(), 1) + " s" : none,
                 practice.start().clockSure() ? end : end + ", " + texts.text("short.clock"));
     }
 
@@ -83,11 +88,11 @@ public final class PracticeTable {
         return cut(text.stripTrailing(), columns);
     }
 
-    private static String pad(String text) {
+    private String pad(String text) {
         return String.format(Locale.ROOT, "%-" + PROGRAMME + "s", cut(text, PROGRAMME));
     }
 
-    private static String cut(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, width - 1) + "\u2026";
+    private String cut(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 1) + more;
     }
 }
