@@ -93,7 +93,7 @@ final class Screens {
     }
 
     private Display terminal(PrintWriter out, @Nullable Console console, Words words) {
-        if (console != null) {
+        if (console != null && TerminalDisplay.fits(console.columns(), console.rows())) {
             TerminalLook look = TerminalLook.of(System.getenv()).withKeys(EnumSet.allOf(TerminalKey.class));
             TerminalDisplay opened = TerminalDisplay.on(console, ascii ? look.inAscii() : look, words);
             live = opened;

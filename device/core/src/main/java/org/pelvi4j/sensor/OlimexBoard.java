@@ -15,7 +15,9 @@ final class OlimexBoard implements Board {
     static final Set<String> OPTIONS = Set.of("rate", "baud", "gain", "reference");
 
     private static final double RATE_HZ = 256;
-    private static final int BAUD = 57_600;
+    /** As most sketches have it, then as some. Source: DOMAIN.md 3.6. */
+    private static final List<Integer> BAUDS = List.of(57_600, 115_200);
+
     private static final int BITS = 10;
     private static final double REFERENCE_VOLTS = 5;
     /** Its amplifier as delivered. Source: DOMAIN.md 3.6, 10 x 80 x 3.56. */
@@ -54,7 +56,7 @@ final class OlimexBoard implements Board {
 
     @Override
     public List<Integer> bauds() {
-        return List.of(uri.integer("baud", 9600, 1_000_000).orElse(BAUD));
+        return uri.integer("baud", 9600, 1_000_000).map(List::of).orElse(BAUDS);
     }
 
     @Override

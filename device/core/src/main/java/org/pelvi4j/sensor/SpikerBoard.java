@@ -17,7 +17,9 @@ final class SpikerBoard implements Board, Dialogue {
     static final Set<String> OPTIONS = Set.of("baud", "gain", "reference");
 
     private static final double TOTAL_HZ = 10_000;
-    private static final int BAUD = 230_400;
+    /** As most sketches have it, then as some. Source: DOMAIN.md 3.7. */
+    private static final List<Integer> BAUDS = List.of(230_400, 115_200);
+
     private static final int CHANNELS = 6;
     private static final int BITS = 10;
     private static final double REFERENCE_VOLTS = 5;
@@ -71,7 +73,7 @@ final class SpikerBoard implements Board, Dialogue {
 
     @Override
     public List<Integer> bauds() {
-        return List.of(uri.integer("baud", 9600, 1_000_000).orElse(BAUD));
+        return uri.integer("baud", 9600, 1_000_000).map(List::of).orElse(BAUDS);
     }
 
     @Override

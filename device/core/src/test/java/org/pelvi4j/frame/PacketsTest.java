@@ -247,4 +247,21 @@ class PacketsTest {
         assertThatThrownBy(() -> Chords.decoder(6, 20)).hasMessage("bits: expected 8 to 16 but was 20");
         assertThat(IntStream.rangeClosed(1, 6).mapToObj(Bitalino::decoder)).hasSize(6);
     }
+
+    /** Some sketches count only a second after their reset. Source: DOMAIN.md 3.6. */
+    @Test
+    void framesOfAnOlimexWhoseCounterStandsAreNoneAndTheFirstThatCountIsRead() {
+        var stream = new ByteArrayOutputStream();
+        for (int i = 0; i < 125; i++) {
+            byte[] standing = olimex(0);
+            standing[standing.length - 1] = 2;
+            stream.writeBytes(standing);
+        }
+        for (int i = 1; i < 20; i++) {
+            stream.writeBytes(olimex(i));
+        }
+        Protocol olimex = named("olimex");
+        assertThat(olimex.hear(stream.toByteArray()).counters().subList(0, 4)).containsExactly(0, 1, 2, 3);
+        assertThat(olimex.hear(stream.toByteArray()).frames).hasSize(20);
+    }
 }

@@ -230,4 +230,16 @@ class OtherBoardsTest {
         assertThat(Math.sqrt(square / 8000)).isCloseTo(300 / Math.sqrt(2), within(2.0));
         assertThat(samples.gaps).isEmpty();
     }
+
+    /** Noise is what another speed looks like. */
+    @Test
+    void boardsThatStreamUnaskedAreSoughtAtASecondSpeed() {
+        for (String protocol : List.of("olimex", "spikershield")) {
+            var noisy = new Talker(clock, 100, i -> new byte[] {0x13, (byte) (0x40 + i % 7), 0x55});
+            noisy.start();
+            ports.bauds.clear();
+            run(sensor(protocol, noisy), 8);
+            assertThat(ports.bauds).as(protocol).contains(115_200).hasSizeGreaterThan(1);
+        }
+    }
 }

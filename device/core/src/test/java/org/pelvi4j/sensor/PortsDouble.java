@@ -1,5 +1,7 @@
 package org.pelvi4j.sensor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
@@ -21,6 +23,9 @@ final class PortsDouble implements Ports {
     Supplier<? extends ByteLink> device = () -> {
         throw new AssertionError("no device");
     };
+    /** The speeds that were asked for, in order. */
+    final List<Integer> bauds = new ArrayList<>();
+
     int attempts;
 
     PortsDouble(VirtualClock clock) {
@@ -37,6 +42,7 @@ final class PortsDouble implements Ports {
 
     @Override
     public ByteLink openSerial(String path, int baud) throws BusException {
+        bauds.add(baud);
         attempts++;
         if (fault != null) {
             throw new BusException(fault, path + ": " + fault);

@@ -3,6 +3,8 @@ package org.pelvi4j.session;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pelvi4j.display.Display;
+import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.State;
 import org.pelvi4j.sensor.Channel;
@@ -119,6 +122,57 @@ class SessionThreadsTest {
                 .until(() -> List.copyOf(eye.seen).stream().anyMatch(p -> p.state() == State.NO_SIGNAL));
         session.stop();
         thread.join(2000);
+        assertThat(thread.isAlive()).isFalse();
+    }
+
+    private static Programme programme() throws java.io.IOException {
+        return Programme.read("short", new StringReader("""
+                        id: short
+                        title: Short
+                        preparation: 10 s
+                        work: 3 s
+                        rest: 6 s
+                        reps: 2
+                        target: ">= 30 %"
+                        """));
+    }
+
+    /** Source: SCREENS 3, DONE; a summary that nobody can read is none. */
+    @Test
+    void theSummaryStaysUntilSomebodyPressesSomethingAndSensorAndRecordAreClosedByThen() throws Exception {
+        var open = new CountDownLatch(1);
+        open.countDown();
+        var eye = new Eye(open);
+        var sensor = new Burst(false);
+        var session = Session.of(SessionSetup.watching(sensor, clock)
+                        .guiding(programme())
+                        .shownOn(List.of(eye), 1))
+                .lingering(Duration.ofMinutes(5));
+        var thread = new Thread(session::run);
+        thread.start();
+        org.awaitility.Awaitility.await()
+                .atMost(10, SECONDS)
+                .until(() -> List.copyOf(eye.seen).stream().anyMatch(p -> p.state() == State.DONE));
+        assertThat(sensor.closed.await(2, SECONDS)).isTrue();
+        thread.join(400);
+        assertThat(thread.isAlive()).isTrue();
+        session.press();
+        thread.join(2000);
+        assertThat(thread.isAlive()).isFalse();
+    }
+
+    @Test
+    void whoStopsIsNotKeptWaiting() throws Exception {
+        var open = new CountDownLatch(1);
+        open.countDown();
+        var session = Session.of(SessionSetup.watching(new Burst(true), clock)
+                        .guiding(programme())
+                        .shownOn(List.of(new Eye(open)), 1))
+                .lingering(Duration.ofMinutes(5));
+        var thread = new Thread(session::run);
+        thread.start();
+        session.stop();
+        thread.join(3000);
         assertThat(thread.isAlive()).isFalse();
     }
 }
