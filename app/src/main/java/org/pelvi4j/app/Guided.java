@@ -29,6 +29,7 @@ final class Guided {
     private @Nullable Calibration known;
     private Sounding sounding = new Sounding();
     private @Nullable Controls controls;
+    private @Nullable Calibration abdomen;
 
     Guided(Equipment equipment, Sensor sensor, Screens screens, double speed) {
         this.equipment = equipment;
@@ -57,6 +58,12 @@ final class Guided {
         return this;
     }
 
+    /** Uses what is known of the abdomen. */
+    Guided besides(@Nullable Calibration belly) {
+        abdomen = belly;
+        return this;
+    }
+
     /**
      * Runs it to its end.
      *
@@ -82,6 +89,7 @@ final class Guided {
                     .recordedBy(recording.start(sensor, equipment.clock()))
                     .scaledBy(known)
                     .heardBy(sounding.open(equipment, out, console))
+                    .besides(abdomen)
                     .followedBy(with(kept, followers));
             Display person = equipment.person();
             if (person != null) {

@@ -18,30 +18,37 @@ import picocli.CommandLine.Spec;
 /** The command line. Confined to one thread. */
 @Command(
         name = "pelvi4j",
-        version = "pelvi4j 0.1.0",
+        version = Main.VERSION,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Guides pelvic-floor muscle training by a pressure or EMG sensor.",
         footer = {"", "Start with: pelvi4j demo"},
         subcommands = {
+            AssessCommand.class,
             BackupCommand.class,
+            CalibrateCommand.class,
             DayCommand.class,
             DeleteCommand.class,
             DemoCommand.class,
             DetectCommand.class,
             DevicesCommand.class,
+            DoctorCommand.class,
             ExportCommand.class,
             HistoryCommand.class,
             ImportCommand.class,
             MonitorCommand.class,
             PracticeCommand.class,
             ProfilesCommand.class,
+            ProgrammeCommand.class,
             ReportCommand.class,
             RestoreCommand.class,
             SimulateCommand.class,
             SoakCommand.class
         })
 public final class Main implements Runnable {
+    /** What it is, in every file that says by which version it was made. */
+    static final String VERSION = "pelvi4j 0.1.0";
+
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     /** Pi4J tells of every step it takes; kept here, or its level would be forgotten. */
@@ -69,6 +76,11 @@ public final class Main implements Runnable {
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+    }
+
+    /** All commands, as a user can call them. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
     }
 
     /** Runs one command; tells its exit code. */

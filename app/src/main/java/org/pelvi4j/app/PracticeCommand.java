@@ -163,8 +163,10 @@ final class PracticeCommand implements Callable<Integer> {
         ExerciseResult result = guided(equipment, sensor)
                 .asGroup(visit.group(), visit.groups())
                 .scaledBy(visit.calibration(sensor.info()))
+                .besides(visit.abdomen())
                 .run(visit.asShown(plan), recording, out);
         out.print(Summary.of(result, visit.texts()));
+        visit.rest(visit.calibration(sensor.info()), result, out);
         visit.after(plan, out);
         recording.path().ifPresent(path -> out.println(visit.texts().text("after.recording", path)));
         out.flush();

@@ -27,9 +27,7 @@ final class Programmes {
     /** Reads a programme by id, or by the path of a {@code .yaml} file. */
     static Programme named(String idOrFile) throws IOException {
         if (idOrFile.endsWith(".yaml") || idOrFile.endsWith(".yml") || idOrFile.contains("/")) {
-            try (Reader reader = Files.newBufferedReader(Path.of(idOrFile))) {
-                return Programme.read(idOrFile, reader);
-            }
+            return inFile(idOrFile);
         }
         String resource = FOLDER + "/" + idOrFile + ".yaml";
         InputStream found = idOrFile.matches("[a-z0-9-]+")
@@ -51,6 +49,13 @@ final class Programmes {
             return Programme.read("programme of " + person.code(), new StringReader(changed));
         }
         return named(store.profiles().setting(person.id(), "programme").orElse(USUAL));
+    }
+
+    /** Reads a programme from a file, whatever its name. */
+    static Programme inFile(String file) throws IOException {
+        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+            return Programme.read(file, reader);
+        }
     }
 
     /** The ids of the product's own programmes, in order. */

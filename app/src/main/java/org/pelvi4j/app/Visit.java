@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.app.clinic.Amount;
 import org.pelvi4j.app.report.Texts;
 import org.pelvi4j.app.store.Calibrations;
 import org.pelvi4j.app.store.Day;
@@ -21,6 +22,7 @@ import org.pelvi4j.app.store.Store;
 import org.pelvi4j.app.store.StoreException;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.exercise.DayPlan;
+import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.record.RecordingHeader;
 import org.pelvi4j.sensor.SensorInfo;
@@ -28,6 +30,8 @@ import org.pelvi4j.time.Clock;
 
 /** One person at the device: who it is, what the plan says, and what is told before and after a practice. Confined to one thread. */
 final class Visit {
+    private static final int SAFETY_LINES = 7;
+
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Store store;
@@ -119,6 +123,12 @@ final class Visit {
                 .orElse(null);
     }
 
+    /** What the set-up found of the abdomen; null for nothing. */
+    @Nullable
+    Calibration abdomen() throws StoreException {
+        return Abdomens.read(setting("abdomen"));
+    }
+
     private LocalDate today() {
         return clock.wallNow().atZone(person.zone()).toLocalDate();
     }
@@ -145,8 +155,28 @@ final class Visit {
         }
     }
 
+    /** What everybody reads before the first time. Source: DOMAIN 1.16. */
+    void safety(PrintWriter out) {
+        for (int i = 1; i <= SAFETY_LINES; i++) {
+            out.println(texts().text("safety." + i));
+        }
+        out.flush();
+    }
+
+    /** Rest today is far from what the set-up found: told, and left to people. */
+    void rest(@Nullable Calibration known, @Nullable ExerciseResult result, PrintWriter out) {
+        Calibration today = result == null ? null : result.measures().scale();
+        if (known != null && today != null && known.differs(today.rest())) {
+            String then = Amount.text(known.signal(), known.rest());
+            out.println(texts().text("rest.differs", then, Amount.text(known.signal(), today.rest())));
+        }
+    }
+
     /** What is worth knowing before: the spacing of the groups. It is advice, nobody is refused. */
     void before(PrintWriter out) throws StoreException {
+        if (store.practices().latest(person.id(), 1).isEmpty()) {
+            safety(out);
+        }
         DayPlan plan = store.profiles().plan(person.id());
         Optional<Instant> wait = plan.waitUntil(clock.wallNow(), day().groups());
         wait.ifPresent(until -> out.println(texts().text(

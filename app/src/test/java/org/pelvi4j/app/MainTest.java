@@ -238,4 +238,33 @@ class MainTest {
         assertThat(out.toString().toLowerCase(java.util.Locale.ROOT))
                 .doesNotContain("treat", "cure", "prevent", "diagnos", "therap");
     }
+
+    @Test
+    void programmesAreListedShownAndTheirFilesChecked() throws Exception {
+        assertThat(run("programme", "list")).isZero();
+        assertThat(out.toString().lines()).hasSize(13).anyMatch(line -> line.startsWith("strength-8x8        11:46"));
+        out.getBuffer().setLength(0);
+        assertThat(run("programme", "show", "knack")).isZero();
+        assertThat(out.toString()).contains("goal >= 30 %, cough after 1 s", "# squeeze");
+
+        Path right = folder.resolve("mine.yaml");
+        out.getBuffer().setLength(0);
+        assertThat(run("programme", "show", "mixed", "--yaml")).isZero();
+        Files.writeString(right, out.toString());
+        assertThat(run("programme", "check", right.toString())).isZero();
+
+        Path off = folder.resolve("off.yaml");
+        Files.writeString(off, "id: off\nwork: 600 s\nrest: 10 s\ntarget: 40 %\n");
+        assertThat(run("programme", "check", right.toString(), off.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("off.yaml:2:7: work: expected 1 to 60 seconds but was 600");
+    }
+
+    @Test
+    void doctorTellsWhatItFoundALineEach() {
+        run("doctor", "--json", "--data", folder.toString());
+        assertThat(out.toString().lines())
+                .allMatch(line -> line.startsWith("{\"type\":\"finding\",\"check\":\""))
+                .anyMatch(line -> line.contains("\"java\",\"verdict\":\"ok\""))
+                .anyMatch(line -> line.contains("\"disk\""));
+    }
 }

@@ -40,6 +40,11 @@ record DataFolder(Path root) {
         return root.resolve("aside");
     }
 
+    /** The pages that calibrations leave, by the person's code. */
+    Path calibrations() {
+        return root.resolve("calibrations");
+    }
+
     /** Deletes all that lies in a folder, if there is one. */
     static void empty(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

@@ -201,6 +201,14 @@ public final class Profiles {
             }
         }
         upgradeCopies();
+        if (Files.isDirectory(folder.calibrations())) {
+            String own = get(id).code().toLowerCase(Locale.ROOT) + "-";
+            try (var pages = Files.newDirectoryStream(folder.calibrations(), own + "*")) {
+                for (Path page : pages) {
+                    Files.delete(page);
+                }
+            }
+        }
         database.update("DELETE FROM profile WHERE id = ?", id);
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }

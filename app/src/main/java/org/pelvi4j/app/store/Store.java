@@ -238,6 +238,15 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * Gives the assessments.
+     *
+     * @return them
+     */
+    public Assessments assessments() {
+        return new Assessments(database);
+    }
+
+    /**
      * Gives the calibrations.
      *
      * @return them
@@ -336,7 +345,8 @@ public final class Store implements AutoCloseable {
         for (Profile person : profiles.all()) {
             profiles.delete(person.id());
         }
-        for (Path inside : List.of(folder.recordings(), folder.aside())) {
+        Files.deleteIfExists(folder.root().resolve("locks.properties"));
+        for (Path inside : List.of(folder.recordings(), folder.aside(), folder.calibrations())) {
             DataFolder.empty(inside);
         }
         database.execute("VACUUM");

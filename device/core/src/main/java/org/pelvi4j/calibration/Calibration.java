@@ -28,6 +28,8 @@ public record Calibration(
         LEARNED
     }
 
+    /** Source: DOMAIN 1.8. */
+    private static final double FLICKER_NOISES = 4;
     /** A reference is measured anew after this long. Source: DOMAIN 1.16. */
     private static final Duration LIFE = Duration.ofDays(14);
     /** Rest may differ from last time by this share of the range. Source: DOMAIN 1.14, drift warning. */
@@ -71,6 +73,29 @@ public record Calibration(
      */
     public double homeEffort() {
         return Math.max(2 * noise / (reference - rest), signal == Signal.EMG ? 0.12 : 0.10);
+    }
+
+    /**
+     * Tells whether the strongest contraction is hardly there: less than 4 standard deviations of rest above it. Then any
+     * rise of 3 counts as a success. Source: DOMAIN 1.8.
+     *
+     * @return whether it is a flicker
+     */
+    public boolean flicker() {
+        return reference - rest < FLICKER_NOISES * noise;
+    }
+
+    /**
+     * The same with today's rest: an EMG's reference stays, a pressure's moves along, since it has no zero of its own.
+     * Source: DOMAIN 1.8, 1.16.
+     *
+     * @param level today's level at rest
+     * @param spread today's standard deviation at rest
+     * @return a calibration; this one when today's rest lies at the reference or above
+     */
+    public Calibration restedAt(double level, double spread) {
+        double top = signal == Signal.EMG ? reference : reference + level - rest;
+        return top > level && spread >= 0 ? new Calibration(signal, level, spread, top, how, when, probe) : this;
     }
 
     /**

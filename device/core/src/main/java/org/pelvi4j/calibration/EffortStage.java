@@ -9,10 +9,13 @@ import org.pelvi4j.signal.SignalSink;
 public final class EffortStage implements SignalSink {
     private final EffortSink out;
     private final @Nullable Learner learner;
+    private final @Nullable Resting resting;
     private @Nullable Calibration scale;
     private boolean told;
 
-    private EffortStage(@Nullable Calibration scale, @Nullable Learner learner, EffortSink out) {
+    private EffortStage(
+            @Nullable Calibration scale, @Nullable Learner learner, @Nullable Resting resting, EffortSink out) {
+        this.resting = resting;
         this.scale = scale;
         this.learner = learner;
         this.out = out;
@@ -26,7 +29,21 @@ public final class EffortStage implements SignalSink {
      * @return the stage
      */
     public static EffortStage of(Calibration scale, EffortSink out) {
-        return new EffortStage(scale, null, out);
+        return new EffortStage(scale, null, null, out);
+    }
+
+    /**
+     * A stage with a known reference that takes rest anew from the preparation, as each session does. Source: DOMAIN 1.16,
+     * step 10.
+     *
+     * @param known rest and reference as they were calibrated
+     * @param rateHz samples per second
+     * @param quietSeconds how long the person is asked to rest at first, 5 or more
+     * @param out told the known scale, then the one with today's rest, and the effort
+     * @return the stage
+     */
+    public static EffortStage rested(Calibration known, double rateHz, double quietSeconds, EffortSink out) {
+        return new EffortStage(known, null, new Resting(known, rateHz, quietSeconds), out);
     }
 
     /**
@@ -38,7 +55,7 @@ public final class EffortStage implements SignalSink {
      * @return the stage
      */
     public static EffortStage learning(Lesson lesson, EffortSink out) {
-        return new EffortStage(null, new Learner(lesson), out);
+        return new EffortStage(null, new Learner(lesson), null, out);
     }
 
     /**
@@ -61,6 +78,11 @@ public final class EffortStage implements SignalSink {
         } else if (!told && scale != null) {
             told = true;
             out.scale(scale, true);
+        }
+        Calibration today = resting == null ? null : resting.next(now);
+        if (today != null) {
+            scale = today;
+            out.scale(today, true);
         }
         boolean known = scale != null && now.quality().valid();
         out.effort(known && scale != null ? scale.effort(now.envelope()) : Double.NaN, now);

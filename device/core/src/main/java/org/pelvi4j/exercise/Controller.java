@@ -252,6 +252,16 @@ public final class Controller implements EffortSink, PhaseSink, MetricsSink {
     }
 
     /**
+     * Where the effort should be in a step's work: the programme's target, for a flicker any clear rise.
+     *
+     * @param step which
+     * @return the target
+     */
+    public Target target(Step step) {
+        return score.target(step);
+    }
+
+    /**
      * Up to where the muscle counts as home in a step's rest.
      *
      * @param step which

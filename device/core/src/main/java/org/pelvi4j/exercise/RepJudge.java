@@ -35,6 +35,10 @@ final class RepJudge {
     private final Share rest;
     private final Release release;
     private final Knack knack;
+    private Target target;
+    /** Judged by its peak: a flick, or somebody whose strongest is hardly there. */
+    private boolean momentary;
+
     private long lastNanos;
     private long hiddenNanos;
     private boolean fixed = true;
@@ -47,6 +51,8 @@ final class RepJudge {
     RepJudge(Step step, long startNanos) {
         this.step = step;
         this.block = step.block();
+        this.target = block.target();
+        this.momentary = block.flick();
         this.startNanos = startNanos;
         this.restNanos = startNanos + block.work().toNanos();
         this.endNanos = restNanos + block.rest().toNanos();
@@ -73,14 +79,16 @@ final class RepJudge {
         }
         hiddenNanos += release.reached() ? 0 : sinceNanos - (atNanos - fromNanos);
         fixed &= scale.fixed();
-        boolean inGoal = block.target().holds(effort);
+        target = scale.target(block);
+        momentary = block.flick() || scale.flicker();
+        boolean inGoal = target.holds(effort);
         whole.seen(fromNanos, atNanos, inGoal);
         work.seen(fromNanos, atNanos, inGoal);
         boolean home = effort <= scale.home(block);
         rest.seen(fromNanos, atNanos, home);
         release.sample(atNanos, home);
         knack.sample(atNanos, effort, scale.home(block));
-        overNanos += effort > block.target().highEffort() ? atNanos - fromNanos : 0;
+        overNanos += effort > target.highEffort() ? atNanos - fromNanos : 0;
         strength(atNanos, effort);
     }
 
@@ -137,7 +145,7 @@ final class RepJudge {
     }
 
     private boolean judged() {
-        return block.target().isSet()
+        return target.isSet()
                 && !block.work().isZero()
                 && fixed
                 && work.coverage() >= SEEN_SHARE
@@ -149,23 +157,23 @@ final class RepJudge {
         if (block.coughAt() != null) {
             return knack.kept();
         }
-        return block.flick() ? flicked() : work.share() >= HELD_SHARE;
+        return momentary ? flicked() : work.share() >= HELD_SHARE;
     }
 
     /** By the peak; an upper edge may be passed for a moment, since the peak of a noisy level lies above the level. */
     private boolean flicked() {
         double over = overNanos / (double) block.work().toNanos();
-        return peakEffort >= block.target().lowEffort() && over <= 1 - HELD_SHARE;
+        return peakEffort >= target.lowEffort() && over <= 1 - HELD_SHARE;
     }
 
     private double workShare() {
         if (block.coughAt() != null) {
             return knack.kept() ? 1 : 0;
         }
-        if (!block.flick()) {
+        if (!momentary) {
             return work.share();
         }
-        double reached = Math.max(0, Math.min(1, peakEffort / block.target().lowEffort()));
+        double reached = Math.max(0, Math.min(1, peakEffort / target.lowEffort()));
         return flicked() ? 1 : reached < 1 ? reached : 0;
     }
 
@@ -177,18 +185,18 @@ final class RepJudge {
     /** Mean effort of the scored work, of a flick the peak: what fatigue is seen by; NaN when it cannot be known. */
     double strength() {
         double mean = workSamples == 0 ? Double.NaN : workEffortSum / workSamples;
-        return judged() ? block.flick() ? peakEffort : mean : Double.NaN;
+        return judged() ? momentary ? peakEffort : mean : Double.NaN;
     }
 
     /** The share earned so far in the present half, 0 to 1; NaN where nothing is scored. */
     double earned(boolean working) {
-        if (!block.target().isSet()) {
+        if (!target.isSet()) {
             return Double.NaN;
         }
         if (!working) {
             return rest.earned();
         }
-        return block.flick() ? (flicked() ? 1 : 0) : work.earned();
+        return momentary ? (flicked() ? 1 : 0) : work.earned();
     }
 
     /** Whether the goal of this half has been kept by now. */

@@ -50,7 +50,7 @@ final class Score {
 
     private Cue cue(Step step, long startNanos, long endNanos) {
         boolean goal = step.block().target().isSet();
-        Target target = step.block().target();
+        Target target = scale.target(step.block());
         double low = step.kind() == Cue.Kind.WORK ? target.lowEffort() : goal ? SCALE_START : Double.NaN;
         double high = step.kind() == Cue.Kind.WORK ? target.highEffort() : goal ? home(step) : Double.NaN;
         boolean rep = step.kind() == Cue.Kind.WORK || step.kind() == Cue.Kind.REST;
@@ -80,7 +80,8 @@ final class Score {
         Cue asked = cue;
         if (quality.valid() && asked != null && atNanos - asked.startNanos() >= 0) {
             Block block = now.step().block();
-            boolean in = asked.kind() == Cue.Kind.WORK ? block.target().holds(effort) : effort <= scale.home(block);
+            boolean in =
+                    asked.kind() == Cue.Kind.WORK ? scale.target(block).holds(effort) : effort <= scale.home(block);
             inGoal.sample(atNanos, in && block.target().isSet());
         }
     }
@@ -181,6 +182,10 @@ final class Score {
 
     Scale scale() {
         return scale;
+    }
+
+    Target target(Step step) {
+        return scale.target(step.block());
     }
 
     double home(Step step) {

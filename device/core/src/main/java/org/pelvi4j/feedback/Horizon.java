@@ -46,7 +46,7 @@ final class Horizon {
     }
 
     static @Nullable Goal goal(Step step, Controller guide) {
-        Target target = step.block().target();
+        Target target = guide.target(step);
         if (!target.isSet()) {
             return null;
         }

@@ -23,15 +23,14 @@ public final class Companion implements SignalSink, EffortSink {
 
     private final @Nullable Calibration abdomen;
     private final boolean zones;
-    private final Track efforts;
     private final Track first;
     private final Track second;
     private double threshold = LEAST_PASCAL;
+    private @Nullable Calibration scale;
 
     private Companion(double rateHz, @Nullable Calibration abdomen, boolean zones) {
         this.abdomen = abdomen;
         this.zones = zones;
-        efforts = new Track(rateHz, STEPS_PER_SECOND, LONGEST_SECONDS);
         first = new Track(rateHz, STEPS_PER_SECOND, LONGEST_SECONDS);
         second = new Track(rateHz, STEPS_PER_SECOND, LONGEST_SECONDS);
     }
@@ -64,13 +63,13 @@ public final class Companion implements SignalSink, EffortSink {
 
     @Override
     public void effort(double effort, Conditioned signal) {
-        efforts.add(effort, signal.atNanos());
         first.add(signal.quality().valid() ? signal.envelope() : Double.NaN, signal.atNanos());
     }
 
     @Override
-    public void scale(Calibration scale, boolean fixed) {
-        threshold = Math.max(LEAST_PASCAL, scale.onEffort() * (scale.reference() - scale.rest()));
+    public void scale(Calibration newest, boolean fixed) {
+        scale = newest;
+        threshold = Math.max(LEAST_PASCAL, newest.onEffort() * (newest.reference() - newest.rest()));
     }
 
     /**
@@ -87,7 +86,10 @@ public final class Companion implements SignalSink, EffortSink {
         if (abdomen == null) {
             return Verdict.UNKNOWN;
         }
-        double pelvic = within(efforts, contraction).mean();
+        Calibration known = scale;
+        double pelvic = known == null
+                ? Double.NaN
+                : known.effort(within(first, contraction).mean());
         double abdominal = abdomen.effort(within(second, contraction).mean());
         return Verdict.byAbdomen(pelvic, abdominal, seconds);
     }

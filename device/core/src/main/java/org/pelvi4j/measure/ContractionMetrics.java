@@ -10,9 +10,11 @@ import org.pelvi4j.phase.Contraction;
  * @param peakEffort the greatest effort, of the envelope smoothed over 0.2 s
  * @param meanEffort the mean effort over the contraction, its first second left out where it is longer than 2 s
  * @param holdSeconds time spent at 75 % of the peak or more
+ * @param hold65Seconds time spent at 65 % of the peak or more, for assessments that allow a loss of 35 %
+ * @param hold50Seconds time spent at 50 % of it or more
  * @param areaSeconds the integral of effort over time, in seconds at full effort
  * @param variabilityPercent standard deviation over mean, of the same part as the mean
- * @param riseSeconds from 10 to 90 % of the greatest effort
+ * @param riseSeconds from 10 to 90 % of the mean effort: a noisy level comes near its greatest late
  * @param fallSeconds from 90 to 10 % of it
  * @param riseRate the steepest rise over 100 ms, effort per second
  * @param sag the slope of the hold, effort per second, negative when it falls
@@ -24,6 +26,8 @@ public record ContractionMetrics(
         double peakEffort,
         double meanEffort,
         double holdSeconds,
+        double hold65Seconds,
+        double hold50Seconds,
         double areaSeconds,
         double variabilityPercent,
         double riseSeconds,

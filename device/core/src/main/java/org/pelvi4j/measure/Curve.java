@@ -55,6 +55,15 @@ public final class Curve {
         return new Curve(rateHz, less);
     }
 
+    /** The same times a factor. */
+    Curve scaled(double factor) {
+        double[] times = values.clone();
+        for (int i = 0; i < times.length; i++) {
+            times[i] *= factor;
+        }
+        return new Curve(rateHz, times);
+    }
+
     /**
      * Tells how long it is.
      *
@@ -268,7 +277,11 @@ public final class Curve {
      * @return seconds
      */
     public double riseSeconds() {
-        double top = best(1 / rateHz);
+        return riseSeconds(best(1 / rateHz));
+    }
+
+    /** The same, of another top than the greatest value. */
+    double riseSeconds(double top) {
         return (firstAt(0.9 * top, 1) - firstAt(0.1 * top, 1)) / rateHz;
     }
 
@@ -278,7 +291,11 @@ public final class Curve {
      * @return seconds
      */
     public double fallSeconds() {
-        double top = best(1 / rateHz);
+        return fallSeconds(best(1 / rateHz));
+    }
+
+    /** The same, of another top than the greatest value. */
+    double fallSeconds(double top) {
         return (firstAt(0.9 * top, -1) - firstAt(0.1 * top, -1)) / rateHz;
     }
 

@@ -25,6 +25,7 @@ public final class Measure implements EffortSink, PhaseSink {
     private final boolean pressure;
     private final @Nullable Companion companion;
     private final Track track;
+    private @Nullable Calibration scale;
     private double steepest = Double.NaN;
     private int counted;
 
@@ -50,12 +51,13 @@ public final class Measure implements EffortSink, PhaseSink {
 
     @Override
     public void effort(double effort, Conditioned signal) {
-        track.add(effort, signal.atNanos());
+        track.add(signal.quality().valid() ? signal.envelope() : Double.NaN, signal.atNanos());
     }
 
+    /** A contraction is measured on the scale that is known at its end: while it is learned, it moves. */
     @Override
-    public void scale(Calibration scale, boolean fixed) {
-        // Efforts are measured on the scale they were told on.
+    public void scale(Calibration newest, boolean fixed) {
+        scale = newest;
     }
 
     @Override
@@ -65,21 +67,30 @@ public final class Measure implements EffortSink, PhaseSink {
 
     @Override
     public void contraction(Contraction contraction) {
-        Curve curve = track.between(contraction.onsetNanos(), contraction.offsetNanos());
+        Curve curve = efforts(track.between(contraction.onsetNanos(), contraction.offsetNanos()));
         double peak = curve.peak();
         out.metrics(new ContractionMetrics(
                 contraction,
                 peak,
                 curve.mean(),
                 curve.holdSeconds(HELD * peak),
+                curve.holdSeconds(0.65 * peak),
+                curve.holdSeconds(0.50 * peak),
                 curve.area(curve.seconds()),
                 curve.variabilityPercent(),
-                curve.riseSeconds(),
-                curve.fallSeconds(),
+                curve.riseSeconds(curve.mean()),
+                curve.fallSeconds(curve.mean()),
                 curve.riseRate(),
                 curve.sag(),
                 curve.peakSeconds(),
                 verdict(contraction, curve.riseRate())));
+    }
+
+    private Curve efforts(Curve levels) {
+        Calibration known = scale;
+        return known == null
+                ? levels.scaled(Double.NaN)
+                : levels.above(known.rest()).scaled(1 / (known.reference() - known.rest()));
     }
 
     private Verdict verdict(Contraction contraction, double riseRate) {

@@ -31,6 +31,8 @@ import org.pelvi4j.signal.SignalStage;
 final class Flow implements SampleSink {
     /** Watching without a programme learns rest from its first seconds. Source: DOMAIN 1.5, preparation. */
     private static final double WATCH_SECONDS = 10;
+    /** A shorter preparation shows no rest. Source: DESIGN 4, the quietest 5 s. */
+    private static final double LEAST_QUIET_SECONDS = 6;
 
     private final SampleSink record;
     private final SignalStage signal;
@@ -78,7 +80,7 @@ final class Flow implements SampleSink {
         EffortSink effort = Fan.effort(seeing);
         EffortStage calibration = known == null
                 ? EffortStage.learning(lesson(channel, rateHz, programme), effort)
-                : EffortStage.of(known, effort);
+                : scaled(known, rateHz, programme, effort);
         signal = SignalStage.of(channel, rateHz, calibration);
         this.record = record;
         this.followers = followers;
@@ -94,6 +96,15 @@ final class Flow implements SampleSink {
             case DEEP -> Companion.deep(sensor.rateHz());
             case PFM -> null;
         };
+    }
+
+    /** Each session has its own rest, where there is time to find it. */
+    private static EffortStage scaled(
+            Calibration known, double rateHz, @Nullable Programme programme, EffortSink effort) {
+        double quietSeconds = programme == null ? 0 : programme.quiet().toMillis() / 1000.0;
+        return quietSeconds >= LEAST_QUIET_SECONDS
+                ? EffortStage.rested(known, rateHz, quietSeconds, effort)
+                : EffortStage.of(known, effort);
     }
 
     private static Lesson lesson(Channel channel, double rateHz, @Nullable Programme programme) {

@@ -52,6 +52,29 @@ class EffortStageTest implements EffortSink {
     }
 
     @Test
+    void aSessionHasItsOwnRestAndKeepsTheReference() {
+        Calibration known = new Calibration(Signal.EMG, 4, 0.3, 24, Calibration.How.MAXIMAL, Instant.EPOCH, "");
+        EffortStage stage = EffortStage.rested(known, 100, 10, this);
+        play(stage, 9.9, 6);
+        assertThat(scales).containsExactly(known);
+        play(stage, 1, 6);
+        assertThat(scales).hasSize(2);
+        assertThat(scales.get(1).rest()).isCloseTo(6, within(0.1));
+        assertThat(scales.get(1).reference()).as("an EMG's reference").isEqualTo(24);
+        assertThat(fixed).isTrue();
+        play(stage, 10, 15);
+        assertThat(scales).as("from then on it stays").hasSize(2);
+    }
+
+    @Test
+    void aPressuresReferenceMovesWithItsRestAndRestAboveItIsNone() {
+        Calibration known = new Calibration(Signal.PRESSURE, 20, 1, 60, Calibration.How.MAXIMAL, Instant.EPOCH, "");
+        assertThat(known.restedAt(25, 1).reference()).isEqualTo(65);
+        Calibration emg = new Calibration(Signal.EMG, 4, 0.3, 24, Calibration.How.MAXIMAL, Instant.EPOCH, "");
+        assertThat(emg.restedAt(25, 1)).isEqualTo(emg);
+    }
+
+    @Test
     void restIsTheQuietestOfThePreparationAndTwoContractionsTeachTheRest() {
         EffortStage stage = EffortStage.learning(Signal.EMG, 100, 10, this);
         play(stage, 4, 8);

@@ -29,6 +29,16 @@ class InterruptionTest {
     }
 
     @Test
+    void aSignalThatNeverComesEndsItAfterFiveMinutes() {
+        var practice = lift().silentUntil(299);
+        assertThat(practice.controller.finished()).isFalse();
+        practice.silentUntil(301);
+        assertThat(practice.results).hasSize(1);
+        assertThat(practice.results.get(0).end()).isEqualTo(ExerciseResult.End.SIGNAL_ENDED);
+        assertThat(practice.results.get(0).reps()).isEmpty();
+    }
+
+    @Test
     void lessThanASecondWithoutASampleDoesNotStopTheClock() {
         var practice = lift().until(12, FOLLOWS).silentUntil(12.9).until(16, FOLLOWS);
         assertThat(practice.said).endsWith("10.0 WORK 1", "15.0 REST 1");

@@ -206,4 +206,28 @@ class ScoringTest {
         assertThat(first.extra()).isEqualTo(extra);
         assertThat(practice.controller.unprompted()).isEqualTo(unprompted);
     }
+
+    /** Rest 2, spread 1, strongest 5: less than 4 spreads. */
+    @Test
+    void whoseStrongestIsHardlyThereHasEachClearRiseCounted() {
+        var flicker = new org.pelvi4j.calibration.Calibration(
+                org.pelvi4j.sensor.Signal.EMG,
+                2,
+                1,
+                5,
+                org.pelvi4j.calibration.Calibration.How.MAXIMAL,
+                java.time.Instant.EPOCH,
+                "");
+        assertThat(flicker.flicker()).isTrue();
+        var clear = new Practice(Seeds.yaml(HOLD));
+        clear.controller.scale(flicker, true);
+        clear.until(20, pulse(5, 5.4, 1.0));
+        assertThat(clear.reps).hasSize(1);
+        assertThat(clear.reps.get(0).held()).as("three spreads for a moment").isTrue();
+        assertThat(clear.cues.get(1).goalLow()).isEqualTo(1.0);
+        var less = new Practice(Seeds.yaml(HOLD));
+        less.controller.scale(flicker, true);
+        less.until(20, pulse(3.4, 8.5, 0.6));
+        assertThat(less.reps.get(0).held()).as("40 % of so little is noise").isFalse();
+    }
 }

@@ -20,6 +20,7 @@ class CompanionTest {
 
     /** Rest until 3 s, then both channels at these levels until 6 s, then rest; efforts are the first level / 1000. */
     private void play(Companion companion, double first, double second) {
+        companion.scale(new Calibration(Signal.PRESSURE, 0, 1, 1000, Calibration.How.MAXIMAL, Instant.EPOCH, ""), true);
         for (int i = 0; i < 800; i++) {
             boolean up = i >= 300 && i < 600;
             long at = i * SECOND / 100;
