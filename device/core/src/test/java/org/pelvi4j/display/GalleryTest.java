@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.pelvi4j.display.draw.Bits;
 import org.pelvi4j.display.draw.Leds;
@@ -27,12 +28,15 @@ import org.pelvi4j.feedback.Picture;
 
 /**
  * Draws every screen on every display into one PNG per display and language, to be looked at beside the pictures of
- * SCREENS: {@code mvn -pl device/core test -Dtest=GalleryTest}, then {@code device/core/target/displays/all-*.png}.
+ * SCREENS: {@code mvn -pl device/core test -Dtest=GalleryTest -Dpelvi4j.tier=ci}, then
+ * {@code device/core/target/displays/all-*.png}.
  */
+@Tag("ci")
 class GalleryTest {
     private static final Path FOLDER = Path.of("target", "displays");
     private static final int DOT = 3;
     private static final int CAPTION = 14;
+    private static final int HIGHEST = 1500;
     private static final Color PAPER = new Color(0x3C4046);
 
     private record Shot(String caption, BufferedImage image) {}
@@ -49,8 +53,13 @@ class GalleryTest {
                     + made.word().toString().toLowerCase(Locale.ROOT);
             shots.add(new Shot(caption, drawing.of(made)));
         }
-        write(name, across, shots);
-        assertThat(FOLDER.resolve(name + ".png")).isNotEmptyFile();
+        int height = shots.get(0).image().getHeight() + CAPTION + 8;
+        int perSheet = across * Math.max(1, HIGHEST / height);
+        for (int from = 0, sheet = 1; from < shots.size(); from += perSheet, sheet++) {
+            String file = shots.size() <= perSheet ? name : name + "-" + sheet;
+            write(file, across, shots.subList(from, Math.min(shots.size(), from + perSheet)));
+            assertThat(FOLDER.resolve(file + ".png")).isNotEmptyFile();
+        }
     }
 
     private static void write(String name, int across, List<Shot> shots) throws IOException {

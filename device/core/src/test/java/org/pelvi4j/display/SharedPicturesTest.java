@@ -7,7 +7,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,7 @@ class SharedPicturesTest {
     private static final Sheet OLED_32 = new Sheet("oled-128x32", List.of(16, 544, 1072), List.of(34, 196, 358));
     private static final Sheet LCD_16 = new Sheet("lcd-16x2", List.of(30, 444, 858), List.of(24, 146, 268));
     private static final Sheet LCD_20 = new Sheet("lcd-20x4", List.of(30, 540, 1050), List.of(24, 218));
+    private static final Map<String, BufferedImage> READ = new HashMap<>();
     private static final int DOT = 4;
     private static final int CELL_WIDTH = 24;
     private static final int CELL_HEIGHT = 36;
@@ -43,7 +46,10 @@ class SharedPicturesTest {
         for (String folder : List.of("../../../shared", "../../shared")) {
             Path file = Path.of(folder, "screens/png/" + name + ".png");
             if (Files.isReadable(file)) {
-                return ImageIO.read(file.toFile());
+                BufferedImage known = READ.get(name);
+                BufferedImage image = known == null ? ImageIO.read(file.toFile()) : known;
+                READ.put(name, image);
+                return image;
             }
         }
         return abort("no shared screens beside the project");

@@ -101,17 +101,19 @@ class EveryDecoderTest {
     private static List<String> hear(Protocol protocol, byte[] bytes, int chunk) {
         var heard = new ArrayList<String>();
         Decoder decoder = protocol.decoder().get();
+        // a text line's frame is told from the next by its first field, a packet's by its counter
+        boolean counted = protocol.name().matches("(cyton|chords|olimex|bitalino).*");
         var sink = new FrameSink() {
             @Override
             public void frame(int counter, double[] fields, int saturated) {
-                // a text line's frame is told from the next by its first field, a packet's by its counter
-                heard.add(
-                        (protocol.name().matches("(cyton|chords|olimex|bitalino).*") ? counter + ":" : "") + fields[0]);
+                heard.add(counted ? counter + ":" + fields[0] : String.valueOf(fields[0]));
             }
 
             @Override
             public void text(String line) {
-                assertThat(line.length()).isLessThanOrEqualTo(TextLines.LONGEST);
+                if (line.length() > TextLines.LONGEST) {
+                    throw new AssertionError("a line of " + line.length());
+                }
             }
         };
         for (int at = 0; at < bytes.length; at += chunk) {
@@ -128,6 +130,15 @@ class EveryDecoderTest {
             missing.remove(frame);
         }
         return missing;
+    }
+
+    /** The damaged frame may be lost and one more, and the last one is heard. */
+    private static void atMostOneMore(List<String> clean, List<String> heard, String how) {
+        String last = clean.get(clean.size() - 1);
+        boolean ends = !heard.isEmpty() && heard.get(heard.size() - 1).equals(last);
+        if (!ends || lost(clean, heard).size() > 2) {
+            throw new AssertionError(how + ": heard " + heard + " of " + clean);
+        }
     }
 
     @ParameterizedTest
@@ -151,8 +162,7 @@ class EveryDecoderTest {
             byte[] bytes = stream.clone();
             bytes[first + bit / 8] ^= (byte) (1 << bit % 8);
             List<String> heard = hear(protocol, bytes, bytes.length);
-            assertThat(lost(clean, heard)).as("bit %d", bit).hasSizeLessThanOrEqualTo(2);
-            assertThat(heard).as("bit %d", bit).endsWith(clean.get(clean.size() - 1));
+            atMostOneMore(clean, heard, "bit " + bit);
         }
     }
 
@@ -166,8 +176,7 @@ class EveryDecoderTest {
             for (int count = 1; count < length && at + count <= length; count++) {
                 byte[] bytes = Stream.without(stream, protocol.start(DAMAGED) + at, count);
                 List<String> heard = hear(protocol, bytes, bytes.length);
-                assertThat(lost(clean, heard)).as("%d at %d", count, at).hasSizeLessThanOrEqualTo(2);
-                assertThat(heard).as("%d at %d", count, at).endsWith(clean.get(clean.size() - 1));
+                atMostOneMore(clean, heard, count + " at " + at);
             }
         }
     }
@@ -185,8 +194,7 @@ class EveryDecoderTest {
                 random.nextBytes(noise);
                 byte[] bytes = Stream.with(stream, protocol.start(DAMAGED) + at, noise);
                 List<String> heard = hear(protocol, bytes, bytes.length);
-                assertThat(lost(clean, heard)).as("%d at %d", count, at).hasSizeLessThanOrEqualTo(2);
-                assertThat(heard).as("%d at %d", count, at).endsWith(clean.get(clean.size() - 1));
+                atMostOneMore(clean, heard, count + " at " + at);
             }
         }
     }

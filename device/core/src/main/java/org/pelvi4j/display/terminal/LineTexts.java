@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.pelvi4j.display.Words;
 import org.pelvi4j.display.draw.Ascii;
 import org.pelvi4j.display.draw.Marks;
+import org.pelvi4j.display.draw.Stopping;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.feedback.Ahead;
 import org.pelvi4j.feedback.Goal;
@@ -94,7 +95,7 @@ final class LineTexts {
     boolean isNote(Picture picture) {
         return switch (picture.state()) {
             case NO_SIGNAL, RESULT, READY, PAUSED -> false;
-            default -> !picture.message().key().equals("hint.breathe");
+            default -> !picture.message().key().equals("hint.breathe") && !Stopping.is(picture);
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pelvi4j.display.Words;
 import org.pelvi4j.display.draw.Marks;
+import org.pelvi4j.display.draw.Stopping;
 import org.pelvi4j.feedback.Mark;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.Plan;
@@ -12,6 +13,9 @@ import org.pelvi4j.feedback.State;
 /** Marks, the one message, and the lines that explain a state in place of the lanes. Immutable. */
 final class NotesPart {
     private static final int ROOM_AT_80 = 12;
+
+    /** The bar that fills while the button is held to stop. */
+    private static final int STOP_CELLS = 20;
 
     private NotesPart() {}
 
@@ -37,6 +41,15 @@ final class NotesPart {
     }
 
     static void message(Screen screen, Picture picture) {
+        if (Stopping.is(picture)) {
+            int row = screen.layout().message();
+            int bar =
+                    screen.text(row, screen.layout().lane(), screen.words().text(picture.message()) + " ", Style.BOLD);
+            int filled = (int) Math.round(Stopping.share(picture) * STOP_CELLS);
+            screen.repeat(row, bar, screen.glyphs().full(), filled, Style.BOLD);
+            screen.repeat(row, bar + filled, screen.glyphs().mark(Mark.TO_COME), STOP_CELLS - filled, Style.PLAIN);
+            return;
+        }
         boolean saidElsewhere = picture.state() == State.NO_SIGNAL
                 || picture.state() == State.RESULT
                 || picture.state() == State.PAUSED; // its keys are in the border

@@ -97,4 +97,14 @@ class LinesDisplayTest {
         LinesDisplay.to(out, Words.english()).show(Pictures.unjudged().picture(), 0);
         assertThat(out).contains("done      nothing was judged");
     }
+
+    @Test
+    void aHeldButtonWritesNoLinePerStep() throws BusException {
+        show(lines, Pictures.hold(62));
+        String before = out.toString();
+        for (int percent = 4; percent < 100; percent += 4) {
+            show(lines, Pictures.stopping(percent));
+        }
+        assertThat(out.toString()).isEqualTo(before);
+    }
 }

@@ -293,4 +293,10 @@ class TerminalDisplayTest {
         show(Pictures.hold(62).at(1));
         assertThat(terminal.text()).contains("100 = your strongest").doesNotContain("again: stop");
     }
+
+    @Test
+    void aHeldStopFillsABar() throws BusException {
+        show(Pictures.stopping(60));
+        assertThat(terminal.line(22)).contains("Stopping ████████████········");
+    }
 }
