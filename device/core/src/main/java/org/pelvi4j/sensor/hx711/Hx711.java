@@ -32,8 +32,11 @@ public final class Hx711 implements Chip {
 
     private static final long WAIT_NANOS = 100_000_000;
     private static final int DATA_PULSES = 24;
-    /** Settling takes so many conversions, at any rate. Source: DOMAIN.md 3.12: 400 ms at 10 S/s, 50 ms at 80. */
-    private static final int SETTLING = 4;
+    /** Settling takes 4 conversions, at any rate; the fourth is good. Source: DOMAIN.md 3.12: 400 ms at 10 S/s, 50 ms at 80. */
+    private static final double SETTLING = 3.5;
+
+    /** After a reset it does what 25 pulses choose. */
+    private static final int RESET_PULSES = 25;
     /** Conversions that take so much longer or shorter than told are still the same rate: its oscillator is no quartz. (P) */
     private static final double MOST_DEVIATION = 0.25;
 
@@ -51,7 +54,12 @@ public final class Hx711 implements Chip {
     private @Nullable OutputPin pulse;
     private @Nullable Ports ports;
     private @Nullable Clock clock;
-    private int settling;
+    /** What was over before that is not settled. */
+    private long settledNanos;
+
+    /** Whether the pulses since the last reset have chosen the input. */
+    private boolean chosen;
+
     private long doneNanos;
     private long readyNanos;
     private long countedNanos;
@@ -59,6 +67,10 @@ public final class Hx711 implements Chip {
     private boolean fell;
     private double periodNanos;
     private boolean spoiled;
+    private boolean wasReset;
+    /** What the resets' intervals were longer than the conversions that were counted for them. */
+    private double slip;
+
     private long spoiledCount;
 
     private Hx711(DeviceUri uri) {
@@ -131,6 +143,8 @@ public final class Hx711 implements Chip {
         clock = time;
         data = opener.openInput(dataLine, InputSetup.DATA_READY);
         pulse = opener.openOutput(clockLine);
+        counted = false;
+        slip = 0;
         reset();
     }
 
@@ -147,8 +161,14 @@ public final class Hx711 implements Chip {
         opened(ports).pause(RESET_NANOS);
         opened(pulse).set(false);
         doneNanos = opened(clock).nowNanos();
-        settling = SETTLING;
         spoiled = false;
+        wasReset = true;
+        chosen = pulses == RESET_PULSES;
+        settle();
+    }
+
+    private void settle() {
+        settledNanos = doneNanos + Math.round(SETTLING * periodNanos);
     }
 
     private void edge(long atNanos, long sequence, boolean rising) {
@@ -175,9 +195,12 @@ public final class Hx711 implements Chip {
                     BusException.Kind.NO_ANSWER,
                     "gpio:" + dataLine + ": DOUT of the " + name + " stays low; check its supply and both wires");
         }
-        if (settling > 0) {
-            settling--;
-            counted = false;
+        if (!chosen) {
+            chosen = true;
+            settle();
+            return 0;
+        }
+        if (readyNanos - settledNanos < 0) {
             return 0;
         }
         values[0] = bridge.pascal(code);
@@ -238,9 +261,18 @@ public final class Hx711 implements Chip {
         countedNanos = readyNanos;
         counted = true;
         if (first) {
+            wasReset = false;
             return 1;
         }
-        int steps = (int) Math.max(1, Math.round(since / periodNanos));
+        double exact = since / periodNanos;
+        if (wasReset) {
+            // Its beat begins anew: the fractions of many resets add up to conversions.
+            int steps = (int) Math.max(1, Math.round(exact + slip));
+            slip += exact - steps;
+            wasReset = false;
+            return steps;
+        }
+        int steps = (int) Math.max(1, Math.round(exact));
         double found = (double) since / steps;
         double nominal = 1e9 / info.rateHz();
         if (Math.abs(found - nominal) < MOST_DEVIATION * nominal) {
