@@ -45,6 +45,7 @@ final class KeptPractice implements Follower, AutoCloseable {
     private final @Nullable ThreadPoolExecutor writer;
     private final Deque<RepResult> waiting = new ArrayDeque<>();
     private Practice.@Nullable Start start;
+    private @Nullable ExerciseResult ended;
     private boolean seen;
     private boolean refused;
     private volatile long id = -1;
@@ -146,10 +147,8 @@ final class KeptPractice implements Follower, AutoCloseable {
     @Override
     public void done(ExerciseResult result) {
         write(() -> {
+            ended = result;
             flush();
-            if (id >= 0) {
-                store.practices().finish(id, result);
-            }
         });
     }
 
@@ -176,6 +175,11 @@ final class KeptPractice implements Follower, AutoCloseable {
         for (RepResult next = waiting.peek(); next != null; next = waiting.peek()) {
             store.practices().rep(id, next);
             waiting.remove();
+        }
+        ExerciseResult result = ended;
+        if (result != null) {
+            store.practices().finish(id, result);
+            ended = null;
         }
     }
 
@@ -208,20 +212,27 @@ final class KeptPractice implements Follower, AutoCloseable {
         }
     }
 
-    /** Waits until all rows are written; bounded. */
+    /** Waits until all rows are written, tries once more what was refused, and tells what is lost; bounded. */
     @Override
     public void close() {
         ThreadPoolExecutor thread = writer;
-        if (thread == null) {
-            return;
-        }
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                trouble.accept("the record: the disk takes too long; the last rows may be missing");
+        if (thread != null) {
+            thread.shutdown();
+            try {
+                if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                    trouble.accept("the record: the disk takes too long; the last rows may be missing");
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+        if (refused) {
+            now(this::flush);
+        }
+        if (!waiting.isEmpty()) {
+            trouble.accept("the record: " + waiting.size() + " repetitions could not be kept");
         }
     }
 }

@@ -34,6 +34,7 @@ class HistorySpeedTest {
         try (Store store = Store.open(root, FIRST)) {
             Profile person = store.profiles().add("Ada", ZoneId.of("Europe/Berlin"), "en", FIRST);
             StoreFaults.practices(store, person, FIRST, 11_000);
+            StoreFaults.repetitions(store);
         }
     }
 

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -109,5 +111,21 @@ record DataFolder(Path root) {
         FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(FILE))
                 .close();
         Files.setPosixFilePermissions(file, FILE);
+    }
+
+    /** A recording and the further files of it, after a disk was full in between. */
+    List<Path> parts(String file) throws IOException {
+        int dot = file.lastIndexOf('.');
+        String stem = dot < 0 ? file : file.substring(0, dot);
+        try (var files = Files.newDirectoryStream(recordings())) {
+            var parts = new ArrayList<Path>();
+            for (Path each : files) {
+                String name = String.valueOf(each.getFileName());
+                if (name.equals(file) || name.startsWith(stem + ".part") || name.startsWith(stem + ".events")) {
+                    parts.add(each);
+                }
+            }
+            return parts;
+        }
     }
 }

@@ -1,13 +1,15 @@
 package org.pelvi4j.app.store;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.exercise.Response;
 
-/** Reads practices and repetitions out of their rows. */
+/** Practices and repetitions, out of their rows and into them. */
 final class PracticeRows {
     static final String COLUMNS = "id, profile, started_utc, zone, clock_sure, kind, programme, sensor, planned,"
             + " recording, ended, seconds, done, held, let_go, release_s, score, judged, told_utc";
@@ -58,5 +60,50 @@ final class PracticeRows {
     private static double number(ResultSet row, int column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? Double.NaN : value;
+    }
+
+    static void insert(Connection connection, long practice, RepResult rep) throws SQLException {
+        Response response = rep.response();
+        Database.change(
+                connection,
+                "INSERT INTO rep VALUES (?1, (SELECT count(*) + 1 FROM rep WHERE practice = ?1),"
+                        + " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                practice,
+                rep.rep(),
+                rep.set(),
+                rep.judged() ? 1 : 0,
+                rep.held() ? 1 : 0,
+                rep.letGo() ? 1 : 0,
+                rep.heldSeconds(),
+                rep.workSeconds(),
+                rep.releaseSeconds(),
+                rep.score(),
+                response.seconds(),
+                response.anticipated() ? 1 : 0,
+                response.extra(),
+                response.peakEffort());
+    }
+
+    static int totals(Connection connection, long practice) throws SQLException {
+        return Database.change(
+                connection,
+                "UPDATE practice SET (done, judged, held, let_go, score) ="
+                        + " (SELECT count(*), coalesce(sum(judged), 0), coalesce(sum(held), 0), coalesce(sum(let_go), 0),"
+                        + " avg(score)"
+                        + " FROM rep WHERE practice = ?1) WHERE id = ?1",
+                practice);
+    }
+
+    static double median(List<RepResult> reps) {
+        double[] times = reps.stream()
+                .mapToDouble(RepResult::releaseSeconds)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        int half = times.length / 2;
+        if (times.length == 0) {
+            return Double.NaN;
+        }
+        return times.length % 2 == 1 ? times[half] : (times[half - 1] + times[half]) / 2;
     }
 }

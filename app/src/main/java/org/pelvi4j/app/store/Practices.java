@@ -3,8 +3,6 @@ package org.pelvi4j.app.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.RepResult;
-import org.pelvi4j.exercise.Response;
 
 /** The practices that were done. Thread-safe. */
 public final class Practices {
@@ -137,41 +134,9 @@ public final class Practices {
      */
     public void rep(long practice, RepResult result) throws StoreException {
         database.transaction(connection -> {
-            insert(connection, practice, result);
-            return totals(connection, practice);
+            PracticeRows.insert(connection, practice, result);
+            return PracticeRows.totals(connection, practice);
         });
-    }
-
-    private static void insert(Connection connection, long practice, RepResult rep) throws SQLException {
-        Response response = rep.response();
-        Database.change(
-                connection,
-                "INSERT INTO rep VALUES (?1, (SELECT count(*) + 1 FROM rep WHERE practice = ?1),"
-                        + " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-                practice,
-                rep.rep(),
-                rep.set(),
-                rep.judged() ? 1 : 0,
-                rep.held() ? 1 : 0,
-                rep.letGo() ? 1 : 0,
-                rep.heldSeconds(),
-                rep.workSeconds(),
-                rep.releaseSeconds(),
-                rep.score(),
-                response.seconds(),
-                response.anticipated() ? 1 : 0,
-                response.extra(),
-                response.peakEffort());
-    }
-
-    private static int totals(Connection connection, long practice) throws SQLException {
-        return Database.change(
-                connection,
-                "UPDATE practice SET (done, judged, held, let_go, score) ="
-                        + " (SELECT count(*), coalesce(sum(judged), 0), coalesce(sum(held), 0), coalesce(sum(let_go), 0),"
-                        + " avg(score)"
-                        + " FROM rep WHERE practice = ?1) WHERE id = ?1",
-                practice);
     }
 
     /**
@@ -186,30 +151,17 @@ public final class Practices {
         database.transaction(connection -> {
             for (RepResult rep : result.reps()
                     .subList(Math.min(kept, result.reps().size()), result.reps().size())) {
-                insert(connection, practice, rep);
+                PracticeRows.insert(connection, practice, rep);
             }
-            totals(connection, practice);
+            PracticeRows.totals(connection, practice);
             return Database.change(
                     connection,
                     "UPDATE practice SET ended = ?, seconds = ?, release_s = ? WHERE id = ?",
                     result.end().name(),
                     result.seconds(),
-                    median(result.reps()),
+                    PracticeRows.median(result.reps()),
                     practice);
         });
-    }
-
-    private static double median(List<RepResult> reps) {
-        double[] times = reps.stream()
-                .mapToDouble(RepResult::releaseSeconds)
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
-        int half = times.length / 2;
-        if (times.length == 0) {
-            return Double.NaN;
-        }
-        return times.length % 2 == 1 ? times[half] : (times[half - 1] + times[half]) / 2;
     }
 
     /** What a crash ended in the world and nobody in the record. */
@@ -223,7 +175,7 @@ public final class Practices {
                 "UPDATE practice SET ended = ?, seconds = ?, release_s = ? WHERE id = ?",
                 Practice.INTERRUPTED,
                 seconds,
-                median(reps(id)),
+                PracticeRows.median(reps(id)),
                 id);
     }
 
@@ -233,7 +185,7 @@ public final class Practices {
                 "UPDATE practice SET ended = ?, seconds = ?, release_s = ?, held = -1, let_go = -1 WHERE id = ?",
                 Practice.FOUND,
                 seconds,
-                median(reps(practice)),
+                PracticeRows.median(reps(practice)),
                 practice);
     }
 
@@ -351,7 +303,7 @@ public final class Practices {
         if (first.isEmpty()) {
             return List.of();
         }
-        return parts(folder, String.valueOf(first.get().getFileName())).stream()
+        return folder.parts(String.valueOf(first.get().getFileName())).stream()
                 .filter(file -> file.toString().matches(".*\\.(edf|bdf)"))
                 .sorted(Comparator.comparing((Path file) -> file.toString().length())
                         .thenComparing(Path::toString))
@@ -369,27 +321,11 @@ public final class Practices {
         if (practice.isPresent() && practice.get().start().recording().isPresent()) {
             String file =
                     String.valueOf(practice.get().start().recording().get().getFileName());
-            for (Path part : parts(folder, file)) {
+            for (Path part : folder.parts(file)) {
                 Files.deleteIfExists(part);
             }
         }
         database.update("DELETE FROM practice WHERE id = ?", id);
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    }
-
-    /** A recording and the further files of it, after a disk was full in between. */
-    static List<Path> parts(DataFolder folder, String file) throws IOException {
-        int dot = file.lastIndexOf('.');
-        String stem = dot < 0 ? file : file.substring(0, dot);
-        try (var files = Files.newDirectoryStream(folder.recordings())) {
-            var parts = new ArrayList<Path>();
-            for (Path each : files) {
-                String name = String.valueOf(each.getFileName());
-                if (name.equals(file) || name.startsWith(stem + ".part") || name.startsWith(stem + ".events")) {
-                    parts.add(each);
-                }
-            }
-            return parts;
-        }
     }
 }

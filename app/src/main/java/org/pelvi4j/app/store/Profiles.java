@@ -196,7 +196,7 @@ public final class Profiles {
                 row -> row.getString(1),
                 id);
         for (String file : files) {
-            for (Path part : Practices.parts(folder, file)) {
+            for (Path part : folder.parts(file)) {
                 Files.deleteIfExists(part);
             }
         }

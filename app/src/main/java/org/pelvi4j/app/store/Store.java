@@ -3,9 +3,7 @@ package org.pelvi4j.app.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -13,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * The record on this device: one folder, one process at a time. What a crash left is put in order when it is opened: half
@@ -22,9 +18,6 @@ import org.sqlite.SQLiteException;
  * into a new one. Thread-safe.
  */
 public final class Store implements AutoCloseable {
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     /** Source: RELIABILITY F4. */
     private static final long LEAST_FREE_BYTES = 50L << 20;
 
@@ -93,91 +86,23 @@ public final class Store implements AutoCloseable {
             throw new StoreException(
                     StoreException.Kind.NOT_FOUND, root + ": expected a record but there is none yet; practise first");
         }
-        try {
-            Database database = Database.openToRead(folder.database());
-            int version = Migrations.version(database);
-            if (version != Migrations.NEWEST) {
-                database.close();
-                throw new StoreException(
-                        version > Migrations.NEWEST ? StoreException.Kind.NEWER : StoreException.Kind.FAILED,
-                        folder.database() + ": expected version " + Migrations.NEWEST + " but was " + version);
-            }
-            return new Store(folder, null, database, List.of());
-        } catch (StoreException e) {
-            throw e;
-        } catch (IOException | SQLException e) {
-            throw new StoreException(StoreException.Kind.FAILED, folder.database() + ": " + e.getMessage(), e);
-        }
+        return new Store(folder, null, OpenedDatabase.openToRead(folder), List.of());
     }
 
     private static Store open(DataFolder folder, FolderLock lock, Instant now) throws IOException {
-        var findings = new ArrayList<String>();
         boolean journalLost = !lock.lastEndedInOrder()
                 && Files.exists(folder.database())
                 && Files.size(folder.database()) > 0
                 && !Files.exists(folder.database().resolveSibling("pelvi4j.db-wal"));
-        Database database;
-        boolean fresh = false;
+        OpenedDatabase opened = OpenedDatabase.open(folder, now);
+        var store = new Store(folder, lock, opened.database(), new ArrayList<>(opened.findings()));
         try {
-            database = checked(folder);
-        } catch (SQLException e) {
-            if (!Database.broken(e)) {
-                throw new StoreException(StoreException.Kind.FAILED, folder.database() + ": " + e.getMessage(), e);
-            }
-            Path aside = putAside(folder, now);
-            findings.add(
-                    "the database was broken; it lies in " + aside + ", and a new one was made from the recordings");
-            database = reopened(folder);
-            fresh = true;
-        }
-        var store = new Store(folder, lock, database, findings);
-        try {
-            store.putInOrder(fresh, journalLost, !lock.lastEndedInOrder(), now);
+            store.putInOrder(opened.fresh(), journalLost, !lock.lastEndedInOrder(), now);
             return store;
         } catch (IOException e) {
-            database.close();
+            opened.database().close();
             throw e;
         }
-    }
-
-    /** Opens the database and has SQLite look at all of it. */
-    private static Database checked(DataFolder folder) throws IOException, SQLException {
-        Database database = Database.open(folder.database());
-        try {
-            String wrong = database.integrity();
-            if (!wrong.isEmpty()) {
-                throw new SQLiteException(wrong, SQLiteErrorCode.SQLITE_CORRUPT);
-            }
-            new Migrations(folder, database).run();
-            return database;
-        } catch (IOException | SQLException e) {
-            try (database) {
-                throw e;
-            }
-        }
-    }
-
-    private static Database reopened(DataFolder folder) throws IOException {
-        try {
-            return checked(folder);
-        } catch (SQLException e) {
-            throw new StoreException(StoreException.Kind.FAILED, folder.database() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Path putAside(DataFolder folder, Instant now) throws IOException {
-        Path target = folder.inside(folder.aside()).resolve("broken-" + NAME.format(now) + ".db");
-        for (int i = 2; Files.exists(target); i++) {
-            target = folder.aside().resolve("broken-" + NAME.format(now) + "-" + i + ".db");
-        }
-        Files.move(folder.database(), target);
-        for (String more : List.of("-wal", "-shm")) {
-            Path part = folder.database().resolveSibling("pelvi4j.db" + more);
-            if (Files.exists(part)) {
-                Files.move(part, target.resolveSibling(target.getFileName() + more));
-            }
-        }
-        return target;
     }
 
     private void putInOrder(boolean fresh, boolean journalLost, boolean killed, Instant now) throws IOException {

@@ -9,19 +9,12 @@ import java.util.List;
 public final class StoreFaults {
     private StoreFaults() {}
 
-    /** The disk has no room for more pages than these. */
-    public static void fullAt(Store store, long pages) throws IOException {
-        store.database().execute("PRAGMA max_page_count = " + pages);
+    /** The disk refuses every write, or takes them again. */
+    public static void refuse(Store store, boolean refused) throws IOException {
+        store.database().execute("PRAGMA query_only = " + (refused ? 1 : 0));
     }
 
-    /** How many pages there are. */
-    public static long pages(Store store) throws IOException {
-        return store.database()
-                .query("PRAGMA page_count", row -> row.getLong(1))
-                .get(0);
-    }
-
-    /** Practices every eight hours, of twelve repetitions each. */
+    /** Practices every eight hours. */
     public static void practices(Store store, Profile person, Instant first, int count) throws IOException {
         store.database().transaction(connection -> {
             try (var row = connection.prepareStatement(
@@ -34,8 +27,14 @@ public final class StoreFaults {
                     row.setLong(2, first.plus(Duration.ofHours(8L * i)).toEpochMilli());
                     row.addBatch();
                 }
-                row.executeBatch();
+                return row.executeBatch().length;
             }
+        });
+    }
+
+    /** Twelve repetitions for each practice there is. */
+    public static void repetitions(Store store) throws IOException {
+        store.database().transaction(connection -> {
             try (var row = connection.createStatement()) {
                 return row.executeUpdate(
                         "INSERT INTO rep SELECT practice.id, place.value, place.value, 1, 1, 1, 1, 4.5, 5,"

@@ -18,10 +18,11 @@ final class Requests {
     private volatile boolean stopped;
 
     void add(Request request) {
+        // First the request, then the flag: who sees the flag finds the request, and a stop is no end of the signal.
+        waiting.add(request);
         if (request == Request.STOP) {
             stopped = true;
         }
-        waiting.add(request);
     }
 
     @Nullable
