@@ -97,10 +97,15 @@ def main():
     expect("too short", port.answer("x10200X"), "Failure: too few chars")
     expect("channel 1", port.answer("x10" + gain_code + "0000X"), "Success: Channel set for 1")
     expect("registers", port.answer("?"), "CH1SET, 05, ")
+    port.write("c")  # eight channels: without a Daisy there is nothing to remove, and no answer
+    if port.read(0.3):
+        fail("an answer to 'c' without a Daisy")
     port.write("b")
     streamed = frames(port, count)
     port.write("s")
     port.quiet(0.3)
+    if port.read(0.3):
+        fail("frames after 's'")
     expect("still there", port.answer("V"), "v3.")
     for frame in streamed:
         values = []

@@ -1,24 +1,33 @@
 package org.pelvi4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pelvi4j.record.ReadOptions;
 import org.pelvi4j.record.Unit;
+import org.pelvi4j.sim.device.Witness;
 import org.pelvi4j.sim.run.SimulateOptions;
 import org.pelvi4j.sim.run.SimulateRun;
+import org.pelvi4j.sim.run.TruthReader;
 
 /** The virtual Cyton against a client that others could have written: from the documentation alone, in another language. */
 class ForeignCytonClientTest {
@@ -76,6 +85,68 @@ class ForeignCytonClientTest {
                     .isBetween(-halfStep * 1.000001, halfStep * 1.000001);
             assertThat(Double.parseDouble(fields[2])).isZero();
         }
+    }
+
+    /** What a simulated person's muscle gives: each frame's microvolts against the truth file, to half a step. */
+    @Test
+    void theMicrovoltsOfAScenarioAgreeWithTheTruthFile() throws IOException, InterruptedException {
+        Needs.command("python3", "-c", "import termios");
+        Path truth = folder.resolve("truth.jsonl");
+        double halfStep = 4.5e6 / ((1 << 23) - 1) / 24 / 2;
+        List<String> lines;
+        var options = SimulateOptions.of("lift3-healthy", "cyton", folder.resolve("port"))
+                .withTruth(truth);
+        try (var run = SimulateRun.start(options, log::add)) {
+            lines = client(folder.resolve("port").toString(), "6", Integer.toString(FRAMES));
+            run.command("quit");
+        }
+        List<Witness.Frame> frames = TruthReader.frames(truth);
+        for (int i = 0; i < FRAMES; i++) {
+            String[] fields = lines.get(i).split(" ", -1);
+            assertThat(Integer.parseInt(fields[0])).isEqualTo(frames.get(i).counter());
+            assertThat(Double.parseDouble(fields[1]) - frames.get(i).values().get(0))
+                    .isBetween(-halfStep * 1.000001, halfStep * 1.000001);
+        }
+    }
+
+    /** Faults are switched while it runs, by lines on standard input. */
+    @Test
+    @Tag("ci")
+    void aFaultThatIsSwitchedOnIsSeenByTheClientUntilItIsSwitchedOff() throws Exception {
+        Needs.command("python3", "-c", "import termios");
+        var commands = new PipedOutputStream();
+        var input = new PipedInputStream(commands);
+        var options = SimulateOptions.of("lift3-healthy", "cyton", folder.resolve("port"));
+        var simulating = CompletableFuture.runAsync(() -> {
+            try {
+                SimulateRun.run(options, input, log::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        await().until(() -> Files.exists(folder.resolve("port")));
+        assertThat(distinct(client(folder.resolve("port").toString(), "6", "100")))
+                .isGreaterThan(90);
+        order(commands, "fault rail", "fault rail on");
+        assertThat(distinct(client(folder.resolve("port").toString(), "6", "100")))
+                .isEqualTo(1);
+        order(commands, "clear", "fault rail off");
+        assertThat(distinct(client(folder.resolve("port").toString(), "6", "100")))
+                .isGreaterThan(90);
+        commands.write("quit\n".getBytes(StandardCharsets.US_ASCII));
+        commands.flush();
+        simulating.get(10, TimeUnit.SECONDS);
+        assertThat(Files.exists(folder.resolve("port"))).isFalse();
+    }
+
+    private void order(PipedOutputStream commands, String command, String answer) throws IOException {
+        commands.write((command + "\n").getBytes(StandardCharsets.US_ASCII));
+        commands.flush();
+        await().until(() -> log.stream().anyMatch(line -> line.contains(answer)));
+    }
+
+    private static long distinct(List<String> lines) {
+        return lines.stream().map(line -> line.split(" ", -1)[1]).distinct().count();
     }
 
     @Test
