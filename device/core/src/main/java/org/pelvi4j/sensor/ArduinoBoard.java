@@ -17,8 +17,19 @@ import org.pelvi4j.sensor.SensorState.Kind;
  */
 final class ArduinoBoard implements Board, Dialogue {
     /** What it reads beside the roles. */
-    static final Set<String> OPTIONS =
-            Set.of("rate", "unit", "signal", "baud", "minimum", "maximum", "resolution", "stamp", "stuck", "dialect");
+    static final Set<String> OPTIONS = Set.of(
+            "rate",
+            "unit",
+            "signal",
+            "baud",
+            "minimum",
+            "maximum",
+            "resolution",
+            "stamp",
+            "stuck",
+            "dialect",
+            "output",
+            "supply");
 
     /** Pascal or microvolt in one of each. Source: DOMAIN.md 1.9. */
     private static final Map<String, Double> UNITS =
@@ -28,6 +39,9 @@ final class ArduinoBoard implements Board, Dialogue {
     private static final int MOST_COLUMNS = 15;
     /** What electrodes and probes can give, where the sketch's author says nothing. Source: chosen. */
     private static final double WIDE_MICROVOLTS = 10_000;
+
+    /** Of a MyoWare. Source: DOMAIN.md 3.3. */
+    private static final double USUAL_SUPPLY_VOLTS = 3.3;
 
     private static final double WIDE_PASCALS = 100_000;
     private static final double FINE_MICROVOLTS = 0.1;
@@ -44,6 +58,7 @@ final class ArduinoBoard implements Board, Dialogue {
     private final Roles roles;
     private final SensorInfo info;
     private final double scale;
+    private final double zero;
     private final boolean railsKnown;
     private final double stampsPerSample;
     private final int needed;
@@ -65,6 +80,7 @@ final class ArduinoBoard implements Board, Dialogue {
         roles = Roles.of(uri, marked ? MarkerLines.VALUES : MOST_COLUMNS);
         Signal signal = signal(uri);
         scale = scale(uri, signal);
+        zero = zero(uri);
         railsKnown = uri.option("minimum").isPresent() || uri.option("maximum").isPresent();
         double stamps = stampsPerSecond(uri);
         stampsPerSample = stamps / rateHz;
@@ -82,7 +98,9 @@ final class ArduinoBoard implements Board, Dialogue {
 
     private static Signal signal(DeviceUri uri) {
         String unit = uri.option("unit").orElse("");
-        String fallback = unit.equals("uV") || unit.equals("mV") ? "emg" : unit.isEmpty() ? "missing" : "pressure";
+        String fallback = unit.equals("uV") || unit.equals("mV") || unit.equals("V")
+                ? "emg"
+                : unit.isEmpty() ? "missing" : "pressure";
         String name = uri.option("signal").orElse(fallback);
         return switch (name) {
             case "emg" -> Signal.EMG;
@@ -93,12 +111,27 @@ final class ArduinoBoard implements Board, Dialogue {
 
     private static double scale(DeviceUri uri, Signal signal) {
         String unit = uri.option("unit").orElse("missing");
+        if (unit.equals("V") && signal == Signal.EMG) {
+            return MyoWare.RAW.microvolts(1, 0, 0);
+        }
         Double scale = UNITS.get(unit);
         boolean voltage = unit.equals("uV") || unit.equals("mV");
         if (scale == null || voltage != (signal == Signal.EMG)) {
-            throw uri.wrong("option 'unit'", signal == Signal.EMG ? "uV or mV" : "Pa, kPa, cmH2O or mmHg", unit);
+            throw uri.wrong("option 'unit'", signal == Signal.EMG ? "uV, mV or V" : "Pa, kPa, cmH2O or mmHg", unit);
         }
         return scale;
+    }
+
+    /** Volts are those of a MyoWare's RAW, around half its supply; what is smoothed already is no EMG to be filtered. */
+    private static double zero(DeviceUri uri) {
+        if (!uri.option("unit").orElse("").equals("V")) {
+            return 0;
+        }
+        String output = uri.option("output").orElse("raw");
+        if (!output.equals("raw")) {
+            throw uri.wrong("option 'output'", "raw: an envelope cannot be filtered as EMG", output);
+        }
+        return uri.number("supply", 2.5, 5.5).orElse(USUAL_SUPPLY_VOLTS) / 2;
     }
 
     private Channel pattern(DeviceUri uri, Signal signal) {
@@ -224,7 +257,7 @@ final class ArduinoBoard implements Board, Dialogue {
     public void convert(double[] fields, int saturated, double[] values, int[] flaws) {
         int first = stampsPerSample > 0 ? 1 : 0;
         for (int i = 0; i < values.length; i++) {
-            values[i] = scale * fields[first + roles.indices().get(i)];
+            values[i] = scale * (fields[first + roles.indices().get(i)] - zero);
             Channel range = info.channels().get(i);
             boolean rail = railsKnown && (values[i] == range.minimum() || values[i] == range.maximum());
             flaws[i] = rail ? Flaw.SATURATED : 0;

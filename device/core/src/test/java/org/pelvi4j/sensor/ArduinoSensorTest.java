@@ -170,7 +170,7 @@ class ArduinoSensorTest {
                 "serial:/dev/x?protocol=arduino&unit=kPa | option 'rate': expected the lines a second",
                 "serial:/dev/x?protocol=arduino&rate=100 | option 'signal': expected emg or pressure but was 'missing'",
                 "serial:/dev/x?protocol=arduino&rate=100&unit=bar | option 'unit': expected Pa, kPa, cmH2O or mmHg but was 'bar'",
-                "serial:/dev/x?protocol=arduino&rate=100&unit=kPa&signal=emg | option 'unit': expected uV or mV but was 'kPa'",
+                "serial:/dev/x?protocol=arduino&rate=100&unit=kPa&signal=emg | option 'unit': expected uV, mV or V but was 'kPa'",
                 "serial:/dev/x?protocol=arduino&rate=100&unit=kPa&chanel=2 | option 'chanel'",
                 "serial:/dev/x?protocol=arduino&rate=100&unit=kPa&stamp=s | option 'stamp': expected ms, us or none but was 's'",
                 "serial:/dev/x?protocol=arduino&rate=NaN&unit=kPa | option 'rate'",
@@ -181,7 +181,7 @@ class ArduinoSensorTest {
                 "serial:/dev/x?protocol=modem | option 'protocol': expected one of arduino, bitalino, chords, cyton, olimex, spikershield",
                 "serial:/dev/x | option 'protocol': expected one of arduino, bitalino, chords, cyton, olimex, spikershield",
                 "serial:?protocol=cyton | address: expected the path of a port",
-                "i2c:1/0x48?chip=ads1115 | scheme: expected serial"
+                "i2c:1/0x48?chip=ads1115 | option 'sensor': expected mpx5010"
             })
     void aWrongUriSaysWhichPartIsWrong(String uri, String message) {
         assertThatThrownBy(() -> SensorDrivers.open(DeviceUri.parse(uri), ports, clock))
