@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.pelvi4j.app.store.Assessments;
 import org.pelvi4j.app.store.Day;
 import org.pelvi4j.app.store.Days;
 import org.pelvi4j.app.store.Practice;
@@ -33,7 +34,8 @@ final class ExportedTables {
         return List.of(
                 table("practices.csv", practices(practices)),
                 table("repetitions.csv", repetitions(practices)),
-                table("days.csv", days(practices)));
+                table("days.csv", days(practices)),
+                table("assessments.csv", assessments()));
     }
 
     private Path table(String name, StringBuilder text) throws IOException {
@@ -117,6 +119,28 @@ final class ExportedTables {
                 text.append(',').append(day.ticks().contains(kind));
             }
             text.append('\n');
+        }
+        return text;
+    }
+
+    /** All of the person's, since they are compared with one another; levels in microvolt or pascal. */
+    private StringBuilder assessments() throws IOException {
+        var text = new StringBuilder("id,profile,at,kind,signal,probe,measured_by,segment,metric,value\n");
+        for (Assessments.Kept kept : store.assessments().all(person.id())) {
+            for (Assessments.Figure figure : kept.figures()) {
+                row(
+                        text,
+                        kept.id(),
+                        person.code(),
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(kept.at().atZone(person.zone())),
+                        kept.kind(),
+                        kept.signal(),
+                        kept.probe(),
+                        figure.metric().equals("palpated") ? "hand" : "probe",
+                        figure.segment(),
+                        figure.metric(),
+                        number(figure.value(), 6));
+            }
         }
         return text;
     }

@@ -155,10 +155,15 @@ final class Visit {
         }
     }
 
-    /** What everybody reads before the first time. Source: DOMAIN 1.16. */
-    void safety(PrintWriter out) {
+    /** What everybody reads before the first time; where there is a terminal, Enter says that it was. Source: DOMAIN 1.16. */
+    void safety(PrintWriter out) throws IOException {
         for (int i = 1; i <= SAFETY_LINES; i++) {
             out.println(texts().text("safety." + i));
+        }
+        if (Console.interactive()) {
+            out.print(texts().text("safety.enter") + " ");
+            out.flush();
+            String unused = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
         }
         out.flush();
     }
@@ -173,7 +178,7 @@ final class Visit {
     }
 
     /** What is worth knowing before: the spacing of the groups. It is advice, nobody is refused. */
-    void before(PrintWriter out) throws StoreException {
+    void before(PrintWriter out) throws IOException {
         if (store.practices().latest(person.id(), 1).isEmpty()) {
             safety(out);
         }

@@ -101,6 +101,7 @@ class ClinicTest {
         assertThat(out.toString()).contains("no calibration yet");
     }
 
+    @Tag("ci")
     @Test
     void anotherPinDoesNotReplaceWhatIsLocked() throws IOException {
         assertThat(setUp("sim:healthy?signal=pressure&seed=3")).startsWith("0\n");
@@ -110,6 +111,7 @@ class ClinicTest {
         assertThat(pages()).hasSize(1);
     }
 
+    @Tag("ci")
     @Test
     void aPersonWhoNeverContractsIsRefusedWithTheReasonAndTheOldOneStays() throws IOException {
         assertThat(setUp("sim:healthy?signal=pressure&seed=3")).startsWith("0\n");
@@ -118,6 +120,7 @@ class ClinicTest {
         assertThat(pages()).hasSize(1);
     }
 
+    @Tag("ci")
     @Test
     void twoZonesTellThatItIsAPushAndOneDoesNot() throws IOException {
         String two = setUp("sim:strainer?signal=pressure&channels=2&seed=3");

@@ -68,7 +68,7 @@ public record BoardModel(String word, String help, Rates rates, Function<SensorI
                     info -> VirtualChords.unoR4(info.channels().size(), info.rateHz())),
             new BoardModel(
                     "spikershield",
-                    "Backyard Brains Muscle SpikerShield: 10,000 values of 10 bits a second; begins when opened",
+                    "Backyard Brains Muscle SpikerShield: 10 bits, 10,000 values a second; begins when opened",
                     new Rates(VirtualSpikerShield.RATE_HZ, 0, Conversion.LOW_PASS),
                     info -> new VirtualSpikerShield(info.channels().size(), info.rateHz())),
             new BoardModel(
