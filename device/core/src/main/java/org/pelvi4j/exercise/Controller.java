@@ -8,6 +8,7 @@ import org.pelvi4j.measure.ContractionMetrics;
 import org.pelvi4j.measure.Meter;
 import org.pelvi4j.measure.MetricsSink;
 import org.pelvi4j.phase.Contraction;
+import org.pelvi4j.phase.Detector;
 import org.pelvi4j.phase.Phase;
 import org.pelvi4j.phase.PhaseEvent;
 import org.pelvi4j.phase.PhaseSink;
@@ -85,6 +86,8 @@ public final class Controller implements EffortSink, PhaseSink, MetricsSink {
     public void phase(PhaseEvent event) {
         if (event.phase() == Phase.CONTRACT) {
             score.onset(event.atNanos());
+        } else if (event.reason().equals(Detector.REST_SHIFT)) {
+            score.scale().shifted();
         }
     }
 

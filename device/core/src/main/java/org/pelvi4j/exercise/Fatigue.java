@@ -1,6 +1,9 @@
 package org.pelvi4j.exercise;
 
-/** The stop rule: two successive repetitions below half of the first three's mean. Source: DOMAIN 1.13. */
+/**
+ * The stop rule: two successive repetitions below half of the first three's mean. Where the level
+ * stayed home nobody contracted, or only coughed, and that says nothing of fatigue. Source: DOMAIN 1.13.
+ */
 final class Fatigue {
     private static final int FIRST = 3;
     private static final double SHARE = 0.5;

@@ -13,6 +13,9 @@ final class Pairing {
     /** An answer that comes sooner is none. Source: DOMAIN 1.14. */
     private static final double ANTICIPATED_SECONDS = 0.08;
 
+    /** A shorter one that nobody asked for is a cough, as far as one channel can tell. Source: DOMAIN 1.12. */
+    private static final long COUGH_NANOS = 600_000_000L;
+
     private boolean open;
     private long promptNanos;
     private long promptEndNanos;
@@ -60,6 +63,10 @@ final class Pairing {
 
     /** Its edges are placed: the onset is known better. */
     void placed(Contraction contraction) {
+        boolean brief = contraction.offsetNanos() - contraction.onsetNanos() < COUGH_NANOS;
+        if (waiting && contraction.provisionalOnsetNanos() == waitingNanos) {
+            waiting = !brief;
+        }
         if (answered && contraction.provisionalOnsetNanos() == onsetNanos) {
             onsetNanos = contraction.onsetNanos();
         }

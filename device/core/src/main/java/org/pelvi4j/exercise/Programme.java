@@ -81,6 +81,15 @@ public record Programme(
     }
 
     /**
+     * Tells the longest hold that it asks for.
+     *
+     * @return more than nothing
+     */
+    public Duration longestWork() {
+        return blocks.stream().map(Block::work).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    /**
      * The same for somebody who has practised for some weeks, so that feedback fades.
      *
      * @param week the week of practice, from 1

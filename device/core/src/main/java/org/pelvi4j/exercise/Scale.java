@@ -29,6 +29,11 @@ final class Scale {
         return known;
     }
 
+    /** Rest is no longer where it was measured: levels say nothing until there is another scale. */
+    void shifted() {
+        fixed = false;
+    }
+
     /** Whether levels may be judged. */
     boolean fixed() {
         return fixed;

@@ -96,8 +96,10 @@ final class Score {
         if (measures.knack() != null) {
             now.coughed(measures.knack().inTime());
         }
+        Block block = now.step().block();
+        double strength = now.strength();
         keep(now.result(pairing.response()).with(measures));
-        return fatigue.tired(now.step().block(), now.strength());
+        return strength > scale.home(block) && fatigue.tired(block, strength);
     }
 
     /** The repetition was cut in its rest: it is over, and no miss. */

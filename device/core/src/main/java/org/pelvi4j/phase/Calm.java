@@ -42,12 +42,15 @@ final class Calm {
     private final int every;
     private final Quantiles rises;
     private final Quantiles levels;
+    private final double leastRise;
     private double high;
     private double moved;
     private long from;
 
-    Calm(Trace trace) {
+    /** Nothing that rises by less is worth a look. */
+    Calm(Trace trace, double leastRise) {
         this.trace = trace;
+        this.leastRise = leastRise;
         every = trace.cells(1 / KEPT_HZ);
         rises = new Quantiles((int) (RISES_SECONDS / (every * trace.cellSeconds())));
         levels = new Quantiles((int) (LEVELS_SECONDS / (every * trace.cellSeconds())));
@@ -78,7 +81,7 @@ final class Calm {
         if (moving && moved < MOVING_SECONDS) {
             from = cell + 1;
         }
-        return rise > threshold;
+        return rise > Math.max(leastRise, threshold);
     }
 
     /** How far rest was moving before a rise, as far as rest moves by itself; 0 soon after a squeeze. */

@@ -21,14 +21,28 @@ public final class Detector implements EffortSink {
     private static final long SILENT_NANOS = 200_000_000L;
     /** The signal must have been valid for so long before a phase is told again. Source: DOMAIN 1.14, refractory. */
     private static final long VALID_NANOS = 300_000_000L;
+    /** What lasts for longer is no contraction: the longest hold is a minute. Source: DOMAIN 1.1, endurance hold. */
+    private static final double LONGEST_SECONDS = 70;
+    /** Nor what outlasts the longest hold that is asked for by this, where that is known. */
+    private static final double BEYOND_SECONDS = 10;
+    /** But no less than this. Source: DOMAIN 1.14, REST_SHIFT. */
+    private static final double LEAST_LONGEST_SECONDS = 15;
+    /** A smaller share of the calibrated range is no contraction. Source: DOMAIN 1.14, on thresholds. */
+    private static final double EMG_ON = 0.20;
+
+    private static final double PRESSURE_ON = 0.15;
     /** A contraction cut by a fault sooner than this after it was found was the fault's own beginning. */
     private static final long FAULTY_NANOS = 1_000_000_000L;
+
+    /** The reason of an UNKNOWN: what looked like a contraction was rest on another level. Source: DOMAIN 1.14. */
+    public static final String REST_SHIFT = "REST_SHIFT";
 
     private final PhaseSink out;
     private final Rule rule;
     private final Rule.Decisions decisions = new Told();
     private final long bridged;
     private final long silentNanos;
+    private long longestNanos = Math.round(LONGEST_SECONDS * 1e9);
     private Phase phase = Phase.UNKNOWN;
     private boolean told;
     private boolean heard;
@@ -52,7 +66,8 @@ public final class Detector implements EffortSink {
      *
      * @param signal what is measured
      * @param rateHz samples per second
-     * @param known rest and reference, if they were measured; null to learn everything from the signal
+     * @param known rest and reference, if they were measured: what rises by less than 20 % of the range (EMG) or 15 %
+     *     (pressure) is no contraction then; null to learn everything from the signal
      * @param out told each decision
      * @return the detector, knowing nothing yet
      */
@@ -60,10 +75,30 @@ public final class Detector implements EffortSink {
         if (!(rateHz >= 5 && rateHz <= 10_000)) {
             throw new IllegalArgumentException("rateHz: expected 5 to 10000 but was " + rateHz);
         }
-        Rule rule = signal == Signal.EMG
-                ? new EmgRule(rateHz)
-                : new PressureRule(rateHz, SignalStage.pressureCutoffHz(rateHz));
-        return new Detector(rule, rateHz, out);
+        return new Detector(rule(signal, rateHz, known), rateHz, out);
+    }
+
+    private static Rule rule(Signal signal, double rateHz, @Nullable Calibration known) {
+        double range = known == null ? 0 : known.reference() - known.rest();
+        if (signal == Signal.EMG) {
+            double share = known == null || !(known.rest() > 0) ? 0 : EMG_ON * range / known.rest();
+            return new EmgRule(rateHz, 2 * StrictMath.log(1 + share));
+        }
+        return new PressureRule(rateHz, SignalStage.pressureCutoffHz(rateHz), PRESSURE_ON * range);
+    }
+
+    /**
+     * Tells which hold is the longest that will be asked for. What lasts 10 s longer is no contraction but a rest that has
+     * moved: the phase is UNKNOWN with the reason {@code REST_SHIFT}, and rest is learned anew. Unasked, a contraction may
+     * last 70 s.
+     *
+     * @param seconds the longest hold
+     * @return this
+     */
+    public Detector holding(double seconds) {
+        double longest = Math.max(LEAST_LONGEST_SECONDS, Math.min(LONGEST_SECONDS, seconds + BEYOND_SECONDS));
+        longestNanos = Math.round(longest * 1e9);
+        return this;
     }
 
     @Override
@@ -87,6 +122,12 @@ public final class Detector implements EffortSink {
         lastNumber = signal.number();
         lastNanos = nowNanos;
         rule.next(signal, decisions);
+        if (open && nowNanos - onsetDecidedNanos > longestNanos) {
+            open = false;
+            rule.shifted();
+            become(Phase.UNKNOWN, REST_SHIFT, nowNanos);
+            validNanos = nowNanos;
+        }
         if (phase == Phase.UNKNOWN && rule.ready() && nowNanos - validNanos >= VALID_NANOS) {
             become(Phase.RELAX, "", nowNanos);
         }

@@ -66,7 +66,7 @@ final class EmgRule implements Rule {
     private final Levels levels;
     private final Floor floor;
     private final EmgEdges edges;
-    private final Usual usual = new Usual();
+    private final Usual usual;
     private final double step;
     private boolean on;
     private boolean refined;
@@ -83,8 +83,10 @@ final class EmgRule implements Rule {
     private double onset;
     private double restPower;
 
-    EmgRule(double rateHz) {
+    /** For someone of whom nothing is a contraction that rises by less, ln power; 0 if nobody knows. */
+    EmgRule(double rateHz, double leastRise) {
         this.rateHz = rateHz;
+        usual = new Usual(leastRise);
         levels = new Levels(rateHz);
         floor = new Floor(levels);
         edges = new EmgEdges(levels);
@@ -128,6 +130,15 @@ final class EmgRule implements Rule {
         told = 0;
         levels.clear();
         floor.restart();
+    }
+
+    @Override
+    public void shifted() {
+        on = false;
+        hits = 0;
+        slowHits = 0;
+        lastEnd = levels.newest();
+        floor.shift(levels.slow(lastEnd), lastEnd);
     }
 
     @Override

@@ -35,7 +35,9 @@ final class PressureRule implements Rule {
     /** Two decisions are at least this far apart. Source: DOMAIN 1.14, least contraction. */
     private static final double APART_SECONDS = 0.3;
     /** The foot of the fall is awaited this long. Source: DOMAIN 2.2, slow releases. */
-    private static final double FALL_SECONDS = 0.6;
+    private static final double FALL_SECONDS = 1.5;
+    /** While it falls by this share of the height within 0.1 s. */
+    private static final double FALLING = 0.01;
     /** A second rise this great inside a squeeze is a squeeze on a shifted rest. */
     private static final double AGAIN = 0.5;
     /** The plateau sags within this time. */
@@ -68,10 +70,13 @@ final class PressureRule implements Rule {
     private long lastEnd;
     private double onset;
 
-    /** For a low-pass of order 2 with this cut-off: its delay is sqrt(2) / (2 pi f). */
-    PressureRule(double rateHz, double cutoffHz) {
+    /**
+     * For a low-pass of order 2 with this cut-off: its delay is sqrt(2) / (2 pi f). For someone of whom nothing is a squeeze
+     * that rises by less, in pascal; 0 if nobody knows.
+     */
+    PressureRule(double rateHz, double cutoffHz, double leastRise) {
         trace = new Trace(rateHz);
-        calm = new Calm(trace);
+        calm = new Calm(trace, leastRise);
         step = trace.cellSeconds();
         plateaus = new Quantiles(trace.cells(1));
         delaySeconds = Math.sqrt(2) / (2 * Math.PI * cutoffHz);
@@ -81,6 +86,14 @@ final class PressureRule implements Rule {
     public boolean ready() {
         known |= calm.ready();
         return known;
+    }
+
+    @Override
+    public void shifted() {
+        on = false;
+        falling = false;
+        lastEnd = trace.newest();
+        calm.after(lastEnd);
     }
 
     @Override
@@ -230,7 +243,7 @@ final class PressureRule implements Rule {
     private void fall(long c, long nowNanos, Decisions decisions) {
         double elapsed = (c - released) * step;
         double fallen = trace.at(c - trace.cells(0.1)) - trace.at(c);
-        if (elapsed < FALL_SECONDS && (elapsed <= 0.2 || fallen >= 0.01 * (top - base))) {
+        if (elapsed < FALL_SECONDS && (elapsed <= 0.2 || fallen >= FALLING * (top - base))) {
             return;
         }
         double lowest = trace.at(trace.lowest(released, c));

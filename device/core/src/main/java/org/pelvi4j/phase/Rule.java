@@ -13,6 +13,9 @@ sealed interface Rule permits EmgRule, PressureRule {
     /** Begins anew after a long hole: nothing from before it may support a decision; the floor may be kept. */
     void restart();
 
+    /** What is open is no contraction: rest has moved to this level, and is learned anew from here. */
+    void shifted();
+
     /** Whether it has seen enough to tell rest from contraction. */
     boolean ready();
 

@@ -19,17 +19,24 @@ final class Usual {
 
     private static final double WEAKER = 0.2;
 
+    private final double leastRise;
     private double plateau = Double.NaN;
+
+    /** Nothing that rises by less is a contraction, where a calibration says so; else 0. */
+    Usual(double leastRise) {
+        this.leastRise = leastRise;
+    }
 
     /** A threshold's rise above rest, kept within what is known. */
     double bounded(double rise, double rest) {
+        double asked = Math.max(rise, leastRise);
         if (Double.isNaN(plateau)) {
-            return Math.min(rise, MOST_RISE);
+            return Math.min(asked, MOST_RISE);
         }
         double range = Math.max(0, plateau - rest);
         double least = Math.max(LOW * range, range - BELOW_PLATEAU);
         double most = Math.max(LEAST_RISE, Math.max(HIGH * range, range - BELOW_PLATEAU));
-        return Math.max(Math.min(rise, most), least);
+        return Math.max(Math.min(asked, most), least);
     }
 
     boolean faint(double level) {

@@ -72,6 +72,9 @@ final class Flow implements SampleSink {
                         Stream.ofNullable(controller), Stream.concat(Stream.of(measure), followers.stream()))
                 .toList();
         detector = Detector.of(channel.signal(), rateHz, known, Fan.phase(hearing));
+        if (programme != null) {
+            detector.holding(programme.longestWork().toMillis() / 1000.0);
+        }
         // The controller measures what the meter and the companion have already seen.
         EffortSink[] seeing = Stream.<EffortSink>of(
                         companion, measure, meter, controller, painter, detector, Fan.scale(followers))
