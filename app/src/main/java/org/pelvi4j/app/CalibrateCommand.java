@@ -141,7 +141,9 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private int setUp(Equipment equipment, Sensor sensor, Visit visit, PrintWriter out) throws IOException {
-        visit.safety(out);
+        if (answers == null) {
+            visit.safety(out);
+        }
         boolean live = answers == null && screens.live();
         Keys keys = live ? Keys.live() : Keys.of(typed());
         try (Console console = live ? Console.open(keys::key) : null) {
