@@ -25,7 +25,7 @@ class ScenarioSessionTest {
             "posture-change, warning",
             "posture-change, warning within",
             "slip-midset, warning",
-            "strain-instead-two-channels, verdict",
+            "strain-instead-abdominal, verdict",
             "thermal-drift, warning");
 
     static List<String> ids() {
