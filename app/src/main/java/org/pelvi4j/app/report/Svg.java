@@ -60,12 +60,12 @@ final class Svg {
 
     /** A text under the axis. */
     Svg below(double at, String label) {
-        return below(at, label, "axis");
+        return below(at, label, "axis below");
     }
 
     /** A text under the axis that gives way on a narrow screen. */
     Svg belowWhereThereIsRoom(double at, String label) {
-        return below(at, label, "axis more");
+        return below(at, label, "axis below more");
     }
 
     private Svg below(double at, String label, String kind) {
