@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,15 +42,21 @@ class HistorySpeedTest {
     private String timed(long mostNanos, String... words) {
         var out = new StringWriter();
         long best = Long.MAX_VALUE;
+        long work = Long.MAX_VALUE;
+        var thread = ManagementFactory.getThreadMXBean();
         for (int i = 0; i < 4; i++) {
             out = new StringWriter();
             long begin = System.nanoTime();
+            long cpu = thread.getCurrentThreadCpuTime();
             assertThat(Main.run(new PrintWriter(out), new PrintWriter(new StringWriter()), words))
                     .isZero();
             best = Math.min(best, System.nanoTime() - begin);
+            work = Math.min(work, thread.getCurrentThreadCpuTime() - cpu);
         }
-        System.out.printf("%s: %.0f ms%n", String.join(" ", words).replace(root.toString(), "..."), best / 1e6);
-        assertThat(best).as(String.join(" ", words)).isLessThan(mostNanos);
+        String which = String.join(" ", words).replace(root.toString(), "...");
+        System.out.printf("%s: %.0f ms, of work %.0f ms%n", which, best / 1e6, work / 1e6);
+        // Work, not time: other tests may have the machine.
+        assertThat(work).as(which).isLessThan(mostNanos);
         return out.toString();
     }
 
