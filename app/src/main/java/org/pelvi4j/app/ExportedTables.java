@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.pelvi4j.app.store.Assessments;
@@ -31,11 +32,14 @@ final class ExportedTables {
     }
 
     List<Path> write(List<Practice> practices) throws IOException {
-        return List.of(
+        var tables = new ArrayList<Path>(List.of(
                 table("practices.csv", practices(practices)),
                 table("repetitions.csv", repetitions(practices)),
-                table("days.csv", days(practices)),
-                table("assessments.csv", assessments()));
+                table("days.csv", days(practices))));
+        if (!store.assessments().all(person.id()).isEmpty()) {
+            tables.add(table("assessments.csv", assessments()));
+        }
+        return tables;
     }
 
     private Path table(String name, StringBuilder text) throws IOException {
