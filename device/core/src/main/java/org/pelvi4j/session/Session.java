@@ -14,6 +14,7 @@ import org.pelvi4j.record.Recorder;
 import org.pelvi4j.sensor.Gap;
 import org.pelvi4j.sensor.SampleSink;
 import org.pelvi4j.sensor.Sensor;
+import org.pelvi4j.sensor.SensorState;
 import org.pelvi4j.time.Clock;
 import org.pelvi4j.time.SystemClock;
 
@@ -42,6 +43,8 @@ public final class Session {
     private final Flow flow;
     private long lingerNanos;
     private volatile int heldPercent;
+    private final Consumer<String> trouble;
+    private String told = "";
     private volatile long tickedNanos;
     private volatile long picturedNanos;
 
@@ -50,7 +53,7 @@ public final class Session {
         clock = setup.clock();
         var followers = new ArrayList<Follower>(List.of(new Journal(setup.programme(), recorders), ending));
         followers.addAll(setup.followers());
-        Consumer<String> trouble = message -> setup.followers().forEach(follower -> follower.trouble(message));
+        trouble = message -> setup.followers().forEach(follower -> follower.trouble(message));
         SampleSink record = record(setup, trouble);
         speakers = Speakers.of(setup, trouble);
         flow = new Flow(setup, record, speakers, followers);
@@ -185,12 +188,26 @@ public final class Session {
 
     private void publish(long now) {
         picturedNanos = now;
-        Picture made = flow.picture(now, sensor.state());
+        SensorState state = sensor.state();
+        tell(state);
+        Picture made = flow.picture(now, state);
         int held = heldPercent;
         Picture picture = held > 0 && !flow.finished() ? made.saying(Message.stopping(held)) : made;
         for (Screen screen : screens) {
             screen.accept(picture);
         }
+    }
+
+    /** What the sensor says that mends it, once each time it changes: a small display has no room for it. */
+    private void tell(SensorState state) {
+        boolean wrong = switch (state.kind()) {
+            case ABSENT, BUSY, NO_PERMISSION, SILENT, WRONG_DEVICE -> true;
+            case OK, STARTING, ENDED -> false;
+        };
+        if (wrong && !state.text().equals(told)) {
+            trouble.accept(state.text());
+        }
+        told = wrong ? state.text() : "";
     }
 
     /** The timer's work while the acquisition thread hangs in an open or on a bus: UNKNOWN, deadlines, stop. */
