@@ -21,7 +21,6 @@ class ScenarioSessionTest {
             "cough-in-rest, coughs",
             "flicker-user, flicker mode",
             "mains-60, warning",
-            "posture-change, contractions",
             "posture-change, warning",
             "posture-change, warning within",
             "slip-midset, warning",
