@@ -10,6 +10,7 @@ import org.pelvi4j.display.Display;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.sensor.Sensor;
+import org.pelvi4j.sensor.SensorState;
 import org.pelvi4j.session.Follower;
 import org.pelvi4j.session.Session;
 import org.pelvi4j.session.SessionSetup;
@@ -112,6 +113,15 @@ final class Guided {
             @Override
             public void trouble(String message) {
                 LOG.warn("{}", message);
+            }
+
+            /** What mends a sensor: a small display has no room for it. */
+            @Override
+            public void sensor(SensorState state) {
+                switch (state.kind()) {
+                    case ABSENT, BUSY, NO_PERMISSION, SILENT, WRONG_DEVICE -> LOG.warn("{}", state.text());
+                    case OK, STARTING, ENDED -> {}
+                }
             }
         });
         return all.toArray(Follower[]::new);

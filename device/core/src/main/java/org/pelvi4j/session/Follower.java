@@ -10,6 +10,7 @@ import org.pelvi4j.measure.MetricsSink;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.PhaseEvent;
 import org.pelvi4j.phase.PhaseSink;
+import org.pelvi4j.sensor.SensorState;
 
 /**
  * Follows what a session finds and says, each thing once, in order, on the acquisition thread: what it does must be
@@ -32,6 +33,13 @@ public interface Follower extends ExerciseSink, PhaseSink, MetricsSink {
      * @param atNanos from when on
      */
     default void scale(Calibration scale, boolean fixed, long atNanos) {}
+
+    /**
+     * The sensor is in another state than before.
+     *
+     * @param state how it is, with what mends it
+     */
+    default void sensor(SensorState state) {}
 
     @Override
     default void cue(Cue cue) {}

@@ -40,20 +40,20 @@ public final class Session {
     private final List<Screen> screens = new ArrayList<>();
     private final Ending ending = new Ending();
     private final Speakers speakers;
+    private final List<Follower> followers;
     private final Flow flow;
     private long lingerNanos;
     private volatile int heldPercent;
-    private final Consumer<String> trouble;
-    private String told = "";
+    private SensorState told = SensorState.OK;
     private volatile long tickedNanos;
     private volatile long picturedNanos;
 
     private Session(SessionSetup setup) {
         sensor = setup.sensor();
         clock = setup.clock();
-        var followers = new ArrayList<Follower>(List.of(new Journal(setup.programme(), recorders), ending));
+        followers = new ArrayList<>(List.of(new Journal(setup.programme(), recorders), ending));
         followers.addAll(setup.followers());
-        trouble = message -> setup.followers().forEach(follower -> follower.trouble(message));
+        Consumer<String> trouble = message -> setup.followers().forEach(follower -> follower.trouble(message));
         SampleSink record = record(setup, trouble);
         speakers = Speakers.of(setup, trouble);
         flow = new Flow(setup, record, speakers, followers);
@@ -198,16 +198,11 @@ public final class Session {
         }
     }
 
-    /** What the sensor says that mends it, once each time it changes: a small display has no room for it. */
     private void tell(SensorState state) {
-        boolean wrong = switch (state.kind()) {
-            case ABSENT, BUSY, NO_PERMISSION, SILENT, WRONG_DEVICE -> true;
-            case OK, STARTING, ENDED -> false;
-        };
-        if (wrong && !state.text().equals(told)) {
-            trouble.accept(state.text());
+        if (!state.equals(told)) {
+            told = state;
+            followers.forEach(follower -> follower.sensor(state));
         }
-        told = wrong ? state.text() : "";
     }
 
     /** The timer's work while the acquisition thread hangs in an open or on a bus: UNKNOWN, deadlines, stop. */

@@ -56,20 +56,20 @@ class SensorTroubleTest {
     }
 
     @Test
-    @DisplayName("each remedy is told once, and again when it was well in between")
-    void eachRemedyIsToldOnce() {
+    @DisplayName("each state is told once, and again when another was in between")
+    void eachStateIsToldOnce() {
         var noBus = new SensorState(Kind.ABSENT, "i2c:1: no such bus: type sudo raspi-config");
         var denied = new SensorState(Kind.NO_PERMISSION, "i2c:1: no permission");
         List<String> told = new ArrayList<>();
         var follower = new Follower() {
             @Override
-            public void trouble(String message) {
-                told.add(message);
+            public void sensor(SensorState state) {
+                told.add(state.text());
             }
         };
         var starting = new SensorState(Kind.STARTING, "no data yet");
         Sensor sensor = new Sick(starting, starting, noBus, noBus, denied, SensorState.OK, noBus, noBus);
         Session.of(SessionSetup.watching(sensor, clock).followedBy(follower)).run();
-        assertThat(told).containsExactly(noBus.text(), denied.text(), noBus.text());
+        assertThat(told).containsExactly(starting.text(), noBus.text(), denied.text(), "", noBus.text());
     }
 }
