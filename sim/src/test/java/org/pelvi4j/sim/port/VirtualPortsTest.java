@@ -81,7 +81,7 @@ class VirtualPortsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sim+oled:1/0x3c, scheme: expected one of hc595",
+        "'sim+oled:1/0x3c', 'scheme: expected one of buzzer, gpio'",
         "'sim+ledbar:5,x', 'address: expected GPIO lines with commas such as 5,6,13,19,26 but was ''x'''",
         "sim+serial:lift3-healthy?protocol=citon, device: expected one of cyton",
         "sim+serial:nobody?protocol=cyton, scenario: expected one of",

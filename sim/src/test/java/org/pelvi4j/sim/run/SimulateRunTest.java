@@ -155,7 +155,7 @@ class SimulateRunTest {
     void whatCannotBeIsRefusedInOneLine() {
         Path link = folder.resolve("port");
         assertThatThrownBy(() -> SimulateRun.start(SimulateOptions.of("lift3-healthy", "citon", link), log::add))
-                .hasMessageStartingWith("device: expected one of cyton, arduino");
+                .hasMessageStartingWith("device: expected one of cyton, cyton-daisy, arduino");
         assertThatThrownBy(() -> SimulateRun.start(SimulateOptions.of("nobody", "cyton", link), log::add))
                 .hasMessageStartingWith("scenario: expected one of");
         assertThatThrownBy(() ->
