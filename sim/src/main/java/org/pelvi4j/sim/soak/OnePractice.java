@@ -18,6 +18,7 @@ import org.pelvi4j.record.AnnotationText;
 import org.pelvi4j.record.EdfRecorder;
 import org.pelvi4j.record.ReadOptions;
 import org.pelvi4j.record.Recording;
+import org.pelvi4j.record.RecordingException;
 import org.pelvi4j.record.RecordingHeader;
 import org.pelvi4j.record.Recordings;
 import org.pelvi4j.sensor.Role;
@@ -79,7 +80,7 @@ final class OnePractice {
             Watch watch = practise(file, ledger);
             sum = 31 * sumOf(file) + watch.said();
             checkFile(file, ledger);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | RecordingException e) {
             findings.add("no exception", e + where(e));
         } finally {
             boolean unused = Files.deleteIfExists(file);
