@@ -21,8 +21,6 @@ class ScenarioSessionTest {
             "cough-in-rest, coughs",
             "flicker-user, flicker mode",
             "mains-60, warning",
-            "posture-change, warning",
-            "posture-change, warning within",
             "slip-midset, warning",
             "strain-instead-abdominal, verdict",
             "thermal-drift, warning");

@@ -13,6 +13,7 @@ import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.measure.ContractionMetrics;
 import org.pelvi4j.measure.MetricsSink;
 import org.pelvi4j.phase.Contraction;
+import org.pelvi4j.phase.Detector;
 import org.pelvi4j.phase.Phase;
 import org.pelvi4j.phase.PhaseEvent;
 import org.pelvi4j.phase.PhaseSink;
@@ -30,6 +31,7 @@ public final class EventRecorder implements PhaseSink, MetricsSink, ExerciseSink
     private boolean unknown;
     private String unknownReason = "";
     private long unknownNanos;
+    private long riseNanos;
 
     /**
      * Creates it.
@@ -57,7 +59,12 @@ public final class EventRecorder implements PhaseSink, MetricsSink, ExerciseSink
         if (unknown) {
             endUnknown(event.atNanos());
         }
-        if (event.phase() == Phase.UNKNOWN) {
+        if (event.phase() == Phase.CONTRACT) {
+            riseNanos = event.atNanos();
+        } else if (event.reason().equals(Detector.REST_SHIFT)) {
+            // Told at once, and as long as what looked like a contraction and was none.
+            out.accept(new Annotation(riseNanos, Math.max(0, event.atNanos() - riseNanos), AnnotationText.REST_SHIFT));
+        } else if (event.phase() == Phase.UNKNOWN) {
             unknown = true;
             unknownReason = event.reason();
             unknownNanos = event.atNanos();

@@ -83,6 +83,17 @@ class EventRecorderTest {
     }
 
     @Test
+    void aRestThatMovedIsToldAtOnceAndIsNoFault() {
+        events.phase(new PhaseEvent(Phase.CONTRACT, "", 2 * SECOND, 3 * SECOND));
+        events.phase(new PhaseEvent(Phase.UNKNOWN, "REST_SHIFT", 18 * SECOND, 18 * SECOND));
+
+        assertThat(said).containsExactly(new Annotation(2 * SECOND, 16 * SECOND, "REST_SHIFT?"));
+
+        events.phase(new PhaseEvent(Phase.RELAX, "", 19 * SECOND, 19 * SECOND));
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
     void theFatigueRuleLeavesItsMark() {
         cue(Cue.Kind.WORK, 1, 10, 15);
         cue(Cue.Kind.REST, 1, 15, 25);
