@@ -90,6 +90,7 @@ class ForeignCytonClientTest {
 
     /** What a simulated person's muscle gives: each frame's microvolts against the truth file, to half a step. */
     @Test
+    @Tag("ci")
     void theMicrovoltsOfAScenarioAgreeWithTheTruthFile() throws IOException, InterruptedException {
         Needs.command("python3", "-c", "import termios");
         Path truth = folder.resolve("truth.jsonl");
