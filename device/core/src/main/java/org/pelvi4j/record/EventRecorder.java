@@ -54,6 +54,15 @@ public final class EventRecorder implements PhaseSink, MetricsSink, ExerciseSink
         out.accept(new Annotation(atNanos, -1, AnnotationText.calibrationScale(scale)));
     }
 
+    /**
+     * Mains hum is strong.
+     *
+     * @param atNanos when that was found
+     */
+    public void mains(long atNanos) {
+        out.accept(new Annotation(atNanos, -1, AnnotationText.WARN_MAINS));
+    }
+
     @Override
     public void phase(PhaseEvent event) {
         if (unknown) {

@@ -45,6 +45,7 @@ final class Flow implements SampleSink {
     private long lastNumber = -1;
     private long toldNumber = -1;
     private long lastNanos;
+    private boolean hums;
 
     /**
      * Builds the flow. Data runs from the last line to the first: sensor, signal, calibration, phase, measure, exercise,
@@ -141,6 +142,10 @@ final class Flow implements SampleSink {
         if (lastNumber != toldNumber) {
             toldNumber = lastNumber;
             followers.forEach(follower -> follower.reached(lastNumber, lastNanos));
+        }
+        if (!hums && signal.hums()) {
+            hums = true;
+            followers.forEach(follower -> follower.mains(lastNanos));
         }
         if (second != null) {
             second.tick(nowNanos);

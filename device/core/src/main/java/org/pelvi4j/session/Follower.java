@@ -60,6 +60,13 @@ public interface Follower extends ExerciseSink, PhaseSink, MetricsSink {
     default void metrics(ContractionMetrics metrics) {}
 
     /**
+     * Mains hum is stronger than with good contact; told once.
+     *
+     * @param atNanos when the newest sample was taken, monotonic
+     */
+    default void mains(long atNanos) {}
+
+    /**
      * Something went wrong beside the exercise, which goes on: a display is gone, a disk is full.
      *
      * @param message one line for people

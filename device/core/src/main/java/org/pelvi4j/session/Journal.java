@@ -53,6 +53,11 @@ final class Journal implements Follower {
     }
 
     @Override
+    public void mains(long atNanos) {
+        events.mains(atNanos);
+    }
+
+    @Override
     public void contraction(Contraction contraction) {
         events.contraction(contraction);
     }

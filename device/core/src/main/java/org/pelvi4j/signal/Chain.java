@@ -14,6 +14,9 @@ sealed interface Chain permits EmgChain, PressureChain {
     /** Whether the signal says that the electrode is off. */
     boolean off();
 
+    /** Whether mains hum is strong with the electrode on. */
+    boolean hums();
+
     /** Begins anew: the next value is the first. */
     void reset();
 

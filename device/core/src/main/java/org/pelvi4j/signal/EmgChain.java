@@ -2,6 +2,7 @@ package org.pelvi4j.signal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.filter.Filter;
 import org.pelvi4j.filter.MovingMean;
 
@@ -30,7 +31,8 @@ final class EmgChain implements Chain {
 
     private final Filter highPass;
     private final Limiter limiter;
-    private final Filter[] band;
+    private final @Nullable Filter lowPass;
+    private final Filter[] lines;
     private final Filter strengthBand;
     private final MovingMean power;
     private final Hum hum;
@@ -49,10 +51,8 @@ final class EmgChain implements Chain {
                 filters.add(Filter.notch(rateHz, seen, LINE_WIDTH_HZ));
             }
         }
-        if (HIGH_HZ < USABLE * rateHz) {
-            filters.add(Filter.lowPass(4, rateHz, HIGH_HZ));
-        }
-        band = filters.toArray(Filter[]::new);
+        lowPass = HIGH_HZ < USABLE * rateHz ? Filter.lowPass(4, rateHz, HIGH_HZ) : null;
+        lines = filters.toArray(Filter[]::new);
         strengthBand = Filter.highPass(2, rateHz, STRENGTH_LOW_HZ);
         power = MovingMean.over(rateHz, WINDOW_SECONDS);
         hum = new Hum(rateHz);
@@ -64,8 +64,11 @@ final class EmgChain implements Chain {
             first = value;
         }
         double before = limiter.next(highPass.next(value - first));
+        if (lowPass != null) {
+            before = lowPass.next(before);
+        }
         double x = before;
-        for (Filter filter : band) {
+        for (Filter filter : lines) {
             x = filter.next(x);
         }
         filtered = x;
@@ -90,11 +93,19 @@ final class EmgChain implements Chain {
     }
 
     @Override
+    public boolean hums() {
+        return hum.strong();
+    }
+
+    @Override
     public void reset() {
         first = Double.NaN;
         highPass.reset();
         limiter.reset();
-        for (Filter filter : band) {
+        if (lowPass != null) {
+            lowPass.reset();
+        }
+        for (Filter filter : lines) {
             filter.reset();
         }
         strengthBand.reset();

@@ -4,7 +4,7 @@ import org.pelvi4j.filter.MovingMean;
 
 /**
  * Tells from the mains hum whether the electrode is off: then hum is many times what is left without it, and many times
- * what it was. Confined to one thread.
+ * what it was. And whether an electrode that is on hums more than one should. Confined to one thread.
  */
 final class Hum {
     /** Hum and rest are compared over this time. Source: RELIABILITY E8, BAD within 1 s. */
@@ -20,15 +20,23 @@ final class Hum {
     /** Contact is back when the ratio has fallen to this share. */
     private static final double BACK = 0.5;
 
+    /** Contact is poor above this; good contact hums with 0.5 to 5 uV. Source: DOMAIN 2.7. */
+    private static final double GOOD_MICROVOLTS = 5;
+    /** So long without a break: hum stays, while a contraction, whose share in the lines counts too, lets go. */
+    private static final double STAYS_SECONDS = 3;
+
     private final MovingMean before;
     private final MovingMean after;
     private final double follow;
+    private final long staying;
     private double usual = Double.NaN;
     private boolean off;
+    private long stayed;
 
     Hum(double rateHz) {
         before = MovingMean.over(rateHz, WINDOW_SECONDS);
         after = MovingMean.over(rateHz, WINDOW_SECONDS);
+        staying = Math.round(STAYS_SECONDS * rateHz);
         follow = 1 / (USUAL_SECONDS * rateHz);
     }
 
@@ -47,11 +55,19 @@ final class Hum {
         if (!off) {
             usual = Double.isNaN(usual) ? hum : usual + (hum - usual) * follow;
         }
+        // More than all that is left without it, as nothing of the body is.
+        stayed = !off && hum > GOOD_MICROVOLTS && hum > floor ? stayed + 1 : 0;
         return off;
+    }
+
+    /** Whether hum is strong, and has been for a while, with the electrode on. */
+    boolean strong() {
+        return stayed >= staying;
     }
 
     void reset() {
         before.reset();
         after.reset();
+        stayed = 0;
     }
 }

@@ -45,6 +45,11 @@ final class PressureChain implements Chain {
     }
 
     @Override
+    public boolean hums() {
+        return false;
+    }
+
+    @Override
     public void reset() {
         first = Double.NaN;
         lowPass.reset();

@@ -161,6 +161,16 @@ public final class SignalStage {
     }
 
     /**
+     * Tells whether mains hum is stronger than with good contact: above 5 uV RMS and above all that is left without it,
+     * for 3 s. It does not reach the envelope. Source: DOMAIN 2.7.
+     *
+     * @return whether it is; false for pressure
+     */
+    public boolean hums() {
+        return chain.hums();
+    }
+
+    /**
      * Takes note of missing samples; the number of the next sample tells how many they were.
      *
      * @param gap which are missing

@@ -59,6 +59,31 @@ class SignalStageTest {
         assertThat(envelopes.get(envelopes.size() - 1)).isBetween(9.0, 10.6);
     }
 
+    private void noise(double seconds, double microvolts) {
+        for (int i = 0; i < seconds * rateHz; i++) {
+            feed(microvolts * random.nextGaussian(), 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {250, 500, 1000, 2000, 4000})
+    void humOfAPoorContactIsToldAndNeitherMuscleNorNoiseIsTakenForIt(double rate) {
+        stage = emg(rate);
+        rest(5, 5 * Math.sqrt(2) * 0.9);
+        assertThat(stage.hums()).isFalse();
+        noise(5, 10);
+        noise(5, 100);
+        assertThat(stage.hums()).isFalse();
+
+        rest(2, 20);
+        assertThat(stage.hums()).isFalse();
+        rest(2, 20);
+        assertThat(stage.hums()).isTrue();
+        assertThat(last()).isEqualTo(Quality.GOOD);
+        rest(1, 0);
+        assertThat(stage.hums()).isFalse();
+    }
+
     @Test
     void theFirstHalfSecondDoesNotCount() {
         rest(0.45, 0);
