@@ -121,17 +121,23 @@ final class SerialSensor implements Sensor {
 
     /**
      * Data that stays equally old is asked for anew: a board that paused is live again then, and a wire that delays all
-     * of it shows that in the board's answers. Data that grows older is a matter of its rate.
+     * of it shows that in the board's answers. So is data younger than such a wire let through: its delay has changed.
+     * Data that grows older is a matter of its rate.
      */
     private void watchAge(long now) {
         boolean steady = Math.abs(timeline.lateNanos() - lateNanos) < STEADY_NANOS;
-        if (!timeline.isLate() || !steady || now - lastSampleNanos > LATE_NANOS || dialogue.delayNanos() > 0) {
+        if (!isAgeWrong() || !steady || now - lastSampleNanos > LATE_NANOS) {
             lateSinceNanos = now;
             lateNanos = timeline.lateNanos();
         } else if (now - lateSinceNanos > LATE_NANOS) {
             lateSinceNanos = now;
             dialogue.refresh();
         }
+    }
+
+    private boolean isAgeWrong() {
+        long delay = dialogue.delayNanos();
+        return delay > 0 ? timeline.lateNanos() < delay - STEADY_NANOS : timeline.isLate();
     }
 
     @Override

@@ -27,7 +27,7 @@ class BadLineSessionTest {
     Path folder;
 
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({"cyton, unplug@20s+5s", "cyton, chunk=7", "cyton, reset@20s"})
+    @CsvSource({"cyton, unplug@20s+5s", "cyton, chunk=7", "cyton, reset@20s", "cyton, delayed=0.5@20s+20s"})
     void everyFrameIsInTheFileOnceOrInAGap(String board, String fault) throws IOException {
         nothingIsLost(practise(board, fault));
     }
