@@ -101,6 +101,14 @@ final class SampleClock {
         bend(number, lastNumber);
     }
 
+    /** The wire's delay is known anew: what was learned of arrivals under a wrong one must not move the line in use. */
+    void keepLine(long lastNumber) {
+        double x = (lastNumber - originNumber) * nominalNanos;
+        meanY += at(lastNumber) - originNanos - x - expected(x);
+        bestResidual = 0;
+        bestX = x;
+    }
+
     private double expected(double x) {
         return meanY + slope * (x - meanX);
     }

@@ -41,6 +41,9 @@ final class Timeline {
     void resume(Gap.Cause cause, long delayNanos) {
         if (started) {
             numbering.resume(cause);
+            if (delayNanos != wireDelayNanos) {
+                clock.keepLine(last);
+            }
         }
         wireDelayNanos = delayNanos;
         rate.restart();
