@@ -19,9 +19,11 @@ final class Learner {
     private final Signal signal;
     private final double aimEffort;
     private final int every;
+    private final long bridged;
     private final Quietest quietest = new Quietest((int) (5 * STEPS_PER_SECOND));
     private final Teaching teaching = new Teaching(STEPS_PER_SECOND);
     private long preparation;
+    private long lastNumber;
     private int phase;
     private double reference = Double.NaN;
     private @Nullable Calibration scale;
@@ -29,6 +31,7 @@ final class Learner {
     Learner(Lesson lesson) {
         this.signal = lesson.signal();
         this.aimEffort = lesson.aimEffort();
+        bridged = Math.round(Quietest.BRIDGED_SECONDS * lesson.rateHz());
         every = (int) Math.max(1, Math.round(lesson.rateHz() / STEPS_PER_SECOND));
         preparation = Math.round(lesson.quietSeconds() * lesson.rateHz() / every);
     }
@@ -36,9 +39,12 @@ final class Learner {
     /** Takes one instant; tells whether the scale has changed. */
     boolean next(Conditioned now) {
         if (!now.quality().valid()) {
-            quietest.cut();
             return false;
         }
+        if (now.number() - lastNumber - 1 > bridged) {
+            quietest.cut();
+        }
+        lastNumber = now.number();
         if (++phase < every) {
             return false;
         }

@@ -1,13 +1,16 @@
 package org.pelvi4j.calibration;
 
-/** The window with the lowest mean so far. Confined to one thread. */
+/** The longest window without a hole, and of those that are as long the one with the lowest mean. Confined to one thread. */
 final class Quietest {
+    /** A hole up to this long does not end a window: the envelope is bridged there. Source: DOMAIN 1.14. */
+    static final double BRIDGED_SECONDS = 0.1;
+
     private final double[] window;
     private int filled;
     private int next;
     private double mean = Double.POSITIVE_INFINITY;
     private double deviation;
-    private boolean whole;
+    private int longest;
 
     Quietest(int length) {
         window = new double[length];
@@ -23,8 +26,7 @@ final class Quietest {
         window[next] = value;
         next = (next + 1) % window.length;
         filled = Math.min(filled + 1, window.length);
-        boolean full = filled == window.length;
-        if (!full && whole) {
+        if (filled < longest) {
             return;
         }
         double sum = 0;
@@ -32,11 +34,11 @@ final class Quietest {
             sum += window[i];
         }
         double now = sum / filled;
-        if (now < mean || !whole) {
+        if (filled > longest || now < mean) {
             mean = now;
             deviation = deviation(now);
         }
-        whole |= full;
+        longest = filled;
     }
 
     private double deviation(double about) {

@@ -12,12 +12,15 @@ final class Resting {
 
     private final Calibration known;
     private final int every;
+    private final long bridged;
     private final Quietest quietest = new Quietest((int) (QUIET_SECONDS * STEPS_PER_SECOND));
     private long left;
+    private long lastNumber;
     private int phase;
 
     Resting(Calibration known, double rateHz, double quietSeconds) {
         this.known = known;
+        bridged = Math.round(Quietest.BRIDGED_SECONDS * rateHz);
         every = (int) Math.max(1, Math.round(rateHz / STEPS_PER_SECOND));
         left = Math.round(quietSeconds * rateHz / every);
     }
@@ -26,9 +29,12 @@ final class Resting {
     @Nullable
     Calibration next(Conditioned now) {
         if (!now.quality().valid()) {
-            quietest.cut();
             return null;
         }
+        if (now.number() - lastNumber - 1 > bridged) {
+            quietest.cut();
+        }
+        lastNumber = now.number();
         phase++;
         if (phase < every || left == 0) {
             return null;

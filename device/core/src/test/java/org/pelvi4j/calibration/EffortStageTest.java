@@ -39,6 +39,30 @@ class EffortStageTest implements EffortSink {
         }
     }
 
+    /** One sample in thirty is missing, as on a wire that loses bytes. */
+    private void playLossy(EffortStage stage, double seconds, double level) {
+        for (int i = 0; i < seconds * 100; i++) {
+            boolean lost = number % 30 == 0;
+            double value = level * (1 + 0.05 * random.nextGaussian());
+            stage.signal(now.at(number, number * 10_000_000).set(0, value, lost ? Quality.MISSING : Quality.GOOD));
+            number++;
+        }
+    }
+
+    @Test
+    void restIsNotTakenFromTheFirstContractionWhereFramesAreLost() {
+        EffortStage learning = EffortStage.learning(Signal.EMG, 100, 10, this);
+        playLossy(learning, 10, 4);
+        playLossy(learning, 4, 20);
+        assertThat(scales.get(0).rest()).isCloseTo(4, within(0.2));
+        scales.clear();
+        Calibration known = new Calibration(Signal.EMG, 4, 0.3, 24, Calibration.How.MAXIMAL, Instant.EPOCH, "");
+        EffortStage rested = EffortStage.rested(known, 100, 10, this);
+        playLossy(rested, 10, 6);
+        playLossy(rested, 4, 20);
+        assertThat(scales.get(1).rest()).isCloseTo(6, within(0.2));
+    }
+
     @Test
     void aKnownScaleIsToldOnceAndStays() {
         Calibration known = new Calibration(Signal.EMG, 4, 0.3, 24, Calibration.How.MAXIMAL, Instant.EPOCH, "");
