@@ -189,6 +189,30 @@ class TimelineTest {
         assertThat(sensor.state()).isEqualTo(SensorState.OK);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1.2, 2})
+    void aDelayThatComesAndGoesLeavesTheTimesInPlace(double seconds) {
+        long delay = Math.round(seconds * 1e9);
+        long answer = board.answerNanos;
+        run(20);
+        settledAfter = lastNumber;
+        board.arrival = taken -> taken + DELAY + delay;
+        board.answerNanos = answer + delay;
+        run(20);
+        board.arrival = taken -> taken + DELAY;
+        board.answerNanos = answer;
+        run(10);
+        // the board's own time to answer is taken for delay, and the line leans by 1 % until the change is noticed
+        assertThat(worstNanos).isLessThan(answer + 15_000_000);
+        settledAfter = lastNumber;
+        worstNanos = 0;
+        long before = flawed;
+        run(60);
+        assertThat(worstNanos).isLessThan(2_000_000);
+        assertThat(flawed).isEqualTo(before);
+        assertThat(sensor.state()).isEqualTo(SensorState.OK);
+    }
+
     private void inTurn(long number) {
         if (number != next) {
             throw new AssertionError("number: expected " + next + " but was " + number);
