@@ -104,7 +104,13 @@ final class AssessCommand implements Callable<Integer> {
                 sensing.usually(visit.setting("sensor"));
                 Sensor sensor = early == null ? equipment.sensor(sensing.uri(), sensing.speed()) : early;
                 try (sensor) {
-                    var assessing = new Assessing(equipment, sensor, screens, sensing.speed(), visit);
+                    var assessing = new Assessing(
+                            equipment,
+                            sensor,
+                            screens,
+                            sensing.speed(),
+                            visit,
+                            new Notices(spec.commandLine()::getErr));
                     boolean whole = kind.equals("glazer")
                             ? assessing.glazer(brief ? "glazer-short" : "glazer-long", out)
                             : assessing.perfect(palpated, loss / 100.0, out);

@@ -15,26 +15,24 @@ import org.pelvi4j.app.store.Assessments.Figure;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.sensor.Sensor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One assessment of one person, kept in the record beside its recording. Confined to one thread. */
 final class Assessing {
-    private static final Logger LOG = LoggerFactory.getLogger(Assessing.class);
-
     private final Equipment equipment;
     private final Sensor sensor;
     private final Screens screens;
     private final double speed;
     private final Visit visit;
+    private final Notices notices;
 
-    Assessing(Equipment equipment, Sensor sensor, Screens screens, double speed, Visit visit) {
+    Assessing(Equipment equipment, Sensor sensor, Screens screens, double speed, Visit visit, Notices notices) {
         this.equipment = equipment;
         // Three programmes follow one another on one sensor.
         this.sensor = ClinicSensor.of(sensor, equipment.clock(), SensorCheck.of(sensor.info()), List.of());
         this.screens = screens;
         this.speed = speed;
         this.visit = visit;
+        this.notices = notices;
     }
 
     /** The five segments; tells whether it came to its end. */
@@ -105,8 +103,8 @@ final class Assessing {
                 new KeptPractice.What(visit.person(), "assessment", programme, visit.site()),
                 sensor.info(),
                 equipment.clock(),
-                message -> LOG.warn("{}", message)));
-        ExerciseResult result = new Guided(equipment, sensor, screens, speed)
+                notices::say));
+        ExerciseResult result = new Guided(equipment, sensor, screens, speed, notices)
                 .scaledBy(visit.calibration(sensor.info()))
                 .besides(visit.abdomen())
                 .run(programme, recording, out);

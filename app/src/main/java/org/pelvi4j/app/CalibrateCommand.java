@@ -147,7 +147,7 @@ final class CalibrateCommand implements Callable<Integer> {
         boolean live = answers == null && screens.live();
         Keys keys = live ? Keys.live() : Keys.of(typed());
         try (Console console = live ? Console.open(keys::key) : null) {
-            List<Display> displays = screens.open(equipment, out, console);
+            List<Display> displays = screens.open(equipment, out, console, true);
             SensorInfo info = sensor.info();
             var parts = parts(info);
             var kept = ClinicSensor.of(sensor, equipment.clock(), parts.check(), signals(parts));

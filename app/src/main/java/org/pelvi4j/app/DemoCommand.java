@@ -43,8 +43,9 @@ final class DemoCommand implements Callable<Integer> {
         try (Equipment equipment = new Equipment()) {
             Sensor sensor = equipment.sensor(PERSON, SPEED);
             var found = new TruthCheck();
-            ExerciseResult result =
-                    new Guided(equipment, sensor, screens, SPEED).run(exercise, RecordingTarget.into(file), out, found);
+            ExerciseResult result = new Guided(
+                            equipment, sensor, screens, SPEED, new Notices(spec.commandLine()::getErr))
+                    .run(exercise, RecordingTarget.into(file), out, found);
             SimulatedSensor person = equipment.simulated();
             out.println("A simulated person did " + exercise.title() + ", "
                     + (result == null ? 0 : result.reps().size())

@@ -14,17 +14,14 @@ import org.pelvi4j.sensor.SensorState;
 import org.pelvi4j.session.Follower;
 import org.pelvi4j.session.Session;
 import org.pelvi4j.session.SessionSetup;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Joins sensor, screens and recording into one session and runs it, for the commands that do. Confined to one thread. */
 final class Guided {
-    private static final Logger LOG = LoggerFactory.getLogger(Guided.class);
-
     private final Equipment equipment;
     private final Sensor sensor;
     private final Screens screens;
     private final double speed;
+    private final Notices notices;
     private int group;
     private int groups;
     private @Nullable Calibration known;
@@ -32,11 +29,12 @@ final class Guided {
     private @Nullable Controls controls;
     private @Nullable Calibration abdomen;
 
-    Guided(Equipment equipment, Sensor sensor, Screens screens, double speed) {
+    Guided(Equipment equipment, Sensor sensor, Screens screens, double speed, Notices notices) {
         this.equipment = equipment;
         this.sensor = sensor;
         this.screens = screens;
         this.speed = speed;
+        this.notices = notices;
     }
 
     /** Tells which group of the day it is; 0 of 0 when nobody counts. */
@@ -77,14 +75,18 @@ final class Guided {
     @Nullable
     ExerciseResult run(@Nullable Programme programme, RecordingTarget recording, PrintWriter out, Follower... followers)
             throws IOException {
-        var practice = new Practice(sounding::toggle);
+        var practice = programme == null ? Practice.watching() : new Practice(sounding::toggle);
         practice.otherKeys(screens::key);
         if (controls != null) {
             controls.direct(practice);
         }
         KeptPractice kept = recording.kept();
-        try (Console console = screens.live() ? Console.open(practice::key) : null) {
-            List<Display> displays = screens.open(equipment, out, console);
+        boolean live = screens.live();
+        if (live) {
+            notices.hold();
+        }
+        try (Console console = live ? Console.open(practice::key) : null) {
+            List<Display> displays = screens.open(equipment, out, console, programme != null);
             SessionSetup setup = SessionSetup.watching(sensor, equipment.clock())
                     .shownOn(displays, Double.isInfinite(speed) ? 1 : speed)
                     .recordedBy(recording.start(sensor, equipment.clock()))
@@ -101,10 +103,12 @@ final class Guided {
             }
             Session session = Session.of(setup).group(group, groups).lingering(screens.lingering(console));
             return practice.run(session, kept);
+        } finally {
+            notices.release();
         }
     }
 
-    private static Follower[] with(@Nullable KeptPractice kept, Follower... followers) {
+    private Follower[] with(@Nullable KeptPractice kept, Follower... followers) {
         var all = new ArrayList<Follower>(List.of(followers));
         if (kept != null) {
             all.add(kept);
@@ -112,14 +116,14 @@ final class Guided {
         all.add(new Follower() {
             @Override
             public void trouble(String message) {
-                LOG.warn("{}", message);
+                notices.say(message);
             }
 
             /** What mends a sensor: a small display has no room for it. */
             @Override
             public void sensor(SensorState state) {
                 switch (state.kind()) {
-                    case ABSENT, BUSY, NO_PERMISSION, SILENT, WRONG_DEVICE -> LOG.warn("{}", state.text());
+                    case ABSENT, BUSY, NO_PERMISSION, SILENT, WRONG_DEVICE -> notices.say(state.text());
                     case OK, STARTING, ENDED -> {}
                 }
             }

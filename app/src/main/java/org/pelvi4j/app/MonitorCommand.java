@@ -53,11 +53,12 @@ final class MonitorCommand implements Callable<Integer> {
                         "",
                         new EventLines.Form(true, events),
                         sensor.info().rateHz());
-                var unused = new Practice(() -> {})
+                var unused = Practice.watching()
                         .run(Session.of(
                                 SessionSetup.watching(sensor, equipment.clock()).followedBy(lines)));
             } else {
-                var unused = new Guided(equipment, sensor, screens, speed).run(null, RecordingTarget.none(), out);
+                var unused = new Guided(equipment, sensor, screens, speed, new Notices(spec.commandLine()::getErr))
+                        .run(null, RecordingTarget.none(), out);
             }
             return 0;
         }

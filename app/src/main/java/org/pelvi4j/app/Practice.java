@@ -20,12 +20,25 @@ final class Practice {
     private volatile @Nullable Session session;
     private final Runnable sound;
     private IntConsumer otherKeys = key -> {};
-    /** Whether the last key asked to stop. */
-    private boolean paused;
+    /** Without an exercise there is nothing to pause. */
+    private final boolean watching;
+    /** Whether the next q stops; with an exercise the first one pauses and asks. */
+    private boolean stops;
 
     /** Makes a practice; the key s switches its sound. */
     Practice(Runnable sound) {
+        this(sound, false);
+    }
+
+    private Practice(Runnable sound, boolean watching) {
         this.sound = sound;
+        this.watching = watching;
+        stops = watching;
+    }
+
+    /** Only a look at a sensor, without an exercise: the first q ends it. */
+    static Practice watching() {
+        return new Practice(() -> {}, true);
     }
 
     /** Hands the keys that mean nothing here to the screens. */
@@ -38,7 +51,7 @@ final class Practice {
         Session now = session;
         if (now != null) {
             now.press();
-            paused = false;
+            stops = watching;
         }
     }
 
@@ -67,14 +80,14 @@ final class Practice {
         switch (key) {
             case ' ' -> {
                 now.press();
-                paused = false;
+                stops = watching;
             }
             case 'q', 'Q', ESCAPE -> {
-                if (paused) {
+                if (stops) {
                     now.stop();
                 } else {
                     now.pause();
-                    paused = true;
+                    stops = true;
                 }
             }
             case 's', 'S' -> sound.run();

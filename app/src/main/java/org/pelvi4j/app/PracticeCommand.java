@@ -12,8 +12,6 @@ import org.pelvi4j.app.store.StoreException;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.sensor.Sensor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,13 +32,13 @@ import picocli.CommandLine.Spec;
             "  pelvi4j practice --programme beginner --sensor 'serial:/dev/ttyUSB0?protocol=cyton&channel=1'"
         })
 final class PracticeCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(PracticeCommand.class);
-
     private final Supplier<Equipment> shelf;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
+
+    private final Notices notices = new Notices(() -> spec.commandLine().getErr());
 
     @Option(
             names = "--programme",
@@ -86,7 +84,7 @@ final class PracticeCommand implements Callable<Integer> {
         Programme asked = programme == null ? null : Programmes.named(programme);
         try (Equipment equipment = shelf.get().startingAt(sensing.at());
                 Controls button = controls) {
-            button.open(equipment, message -> LOG.warn("{}", message));
+            button.open(equipment, notices::say);
             if (!button.awaitStart()) {
                 return 0;
             }
@@ -135,7 +133,7 @@ final class PracticeCommand implements Callable<Integer> {
     }
 
     private Guided guided(Equipment equipment, Sensor sensor) {
-        return new Guided(equipment, sensor, screens, sensing.speed()).with(sounding, controls);
+        return new Guided(equipment, sensor, screens, sensing.speed(), notices).with(sounding, controls);
     }
 
     private void unkept(Equipment equipment, Sensor sensor, @Nullable Programme asked, PrintWriter out)
@@ -158,7 +156,7 @@ final class PracticeCommand implements Callable<Integer> {
                 new KeptPractice.What(person, "practice", plan, visit.site()),
                 sensor.info(),
                 equipment.clock(),
-                message -> LOG.warn("{}", message));
+                notices::say);
         recording.keptBy(practice);
         ExerciseResult result = guided(equipment, sensor)
                 .asGroup(visit.group(), visit.groups())

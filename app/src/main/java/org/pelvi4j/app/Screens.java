@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
@@ -54,15 +55,20 @@ final class Screens {
         language = language(otherwise);
     }
 
-    /** Opens the displays. */
-    List<Display> open(Equipment equipment, PrintWriter out, @Nullable Console console) throws BusException {
+    /** The keys that mean something while nobody practises. */
+    private static final Set<TerminalKey> WATCHING = EnumSet.of(TerminalKey.STOP, TerminalKey.VIEW, TerminalKey.HELP);
+
+    /** Opens the displays, for an exercise or only to watch. */
+    List<Display> open(Equipment equipment, PrintWriter out, @Nullable Console console, boolean exercise)
+            throws BusException {
+        Set<TerminalKey> keys = exercise ? EnumSet.allOf(TerminalKey.class) : WATCHING;
         Words words = Words.in(Locale.forLanguageTag(language("en")));
         var opened = new java.util.ArrayList<Display>();
         for (String text : displays) {
             DeviceUri uri = DeviceUri.parse(text);
             opened.add(
                     uri.scheme().equals("terminal")
-                            ? terminal(out, console, words)
+                            ? terminal(out, console, words, keys)
                             : equipment.display(uri, words, out));
         }
         return opened;
@@ -92,9 +98,9 @@ final class Screens {
         return !lines && displays.stream().anyMatch(d -> d.startsWith("terminal:")) && Console.interactive();
     }
 
-    private Display terminal(PrintWriter out, @Nullable Console console, Words words) {
+    private Display terminal(PrintWriter out, @Nullable Console console, Words words, Set<TerminalKey> keys) {
         if (console != null && TerminalDisplay.fits(console.columns(), console.rows())) {
-            TerminalLook look = TerminalLook.of(System.getenv()).withKeys(EnumSet.allOf(TerminalKey.class));
+            TerminalLook look = TerminalLook.of(System.getenv()).withKeys(keys);
             TerminalDisplay opened = TerminalDisplay.on(console, ascii ? look.inAscii() : look, words);
             live = opened;
             return opened;

@@ -15,7 +15,8 @@ final class HelpPart {
         var lines = new ArrayList<String>();
         for (TerminalKey key : TerminalKey.values()) {
             if (keys.contains(key)) {
-                lines.add(words.text(text(key)));
+                lines.add(words.text(
+                        key == TerminalKey.STOP && !keys.contains(TerminalKey.PAUSE) ? "help.leave" : text(key)));
             }
         }
         lines.add("");

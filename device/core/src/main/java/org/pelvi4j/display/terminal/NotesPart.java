@@ -84,7 +84,9 @@ final class NotesPart {
             case NO_SIGNAL -> {
                 lines.add(words.text("nosignal.long"));
                 lines.add(words.sentence(picture.message()));
-                lines.add(words.text("nosignal.wait"));
+                if (picture.progress().plan().reps() > 0) {
+                    lines.add(words.text("nosignal.wait"));
+                }
                 again(lines, words, picture);
             }
             case PAUSED -> {

@@ -295,6 +295,22 @@ class TerminalDisplayTest {
     }
 
     @Test
+    void whoOnlyWatchesIsToldOfNoExerciseAndOfNoPause() throws BusException {
+        Set<TerminalKey> keys = EnumSet.of(TerminalKey.STOP, TerminalKey.VIEW, TerminalKey.HELP);
+        var screen =
+                TerminalDisplay.on(terminal, new TerminalLook(TerminalLook.Colours.NONE, false, keys), Words.english());
+        Picture unplugged = Pictures.watch(30).picture().noSignal();
+        screen.show(unplugged, 0);
+        assertThat(terminal.text())
+                .contains("I cannot see the sensor.")
+                .doesNotContain("The exercise is waiting.")
+                .doesNotContain("pause");
+        screen.help(true);
+        screen.show(unplugged, 0);
+        assertThat(terminal.text()).contains("q, Esc    stop").doesNotContain("pause");
+    }
+
+    @Test
     void aHeldStopFillsABar() throws BusException {
         show(Pictures.stopping(60));
         assertThat(terminal.line(22)).contains("Stopping ████████████········");
