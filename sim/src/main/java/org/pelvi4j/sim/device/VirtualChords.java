@@ -14,9 +14,11 @@ public final class VirtualChords implements Board {
     /** Of an UNO R4. Source: the same. */
     public static final double R4_RATE_HZ = 500;
 
+    /** Of the amplifier before it, which the user sets; the driver must be told. (P) */
+    public static final double GAIN = 1000;
+
     private static final int R3_BITS = 10;
     private static final int R4_BITS = 14;
-    private static final double GAIN = 1000;
     private static final double REFERENCE_MICROVOLTS = 5e6;
 
     private static final int CHANNELS = 6;
@@ -24,7 +26,7 @@ public final class VirtualChords implements Board {
 
     private final String answer;
 
-    /** 5 V in so many bits behind a gain of 1000, which the user sets. (P) */
+    /** 5 V in so many bits behind that gain. */
     private final AdcScale scale;
 
     private final double rateHz;

@@ -141,7 +141,8 @@ public record BoardModel(String word, String help, Rates rates, Function<SensorI
         String options = switch (word) {
             case "arduino" ->
                 "arduino&signal=" + (emg ? "emg&unit=uV" : "pressure&unit=Pa") + "&rate=" + (int) sensing.rateHz();
-            case "chords-r4" -> "chords&board=uno-r4";
+            case "chords" -> "chords&channel=1&gain=" + (int) VirtualChords.GAIN;
+            case "chords-r4" -> "chords&board=uno-r4&channel=1&gain=" + (int) VirtualChords.GAIN;
             case "cyton-daisy" -> "cyton&channels=16&channel=1";
             case "p2" -> "olimex&channel=1";
             default -> word + "&channel=1";

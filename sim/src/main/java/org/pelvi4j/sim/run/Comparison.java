@@ -42,7 +42,7 @@ public record Comparison(
      * @throws IOException when the recording cannot be read
      */
     public static Comparison of(List<Witness.Frame> truth, Recording recording, double tolerance) throws IOException {
-        var follower = new TruthFollower(truth, tolerance);
+        var follower = new TruthFollower(truth, tolerance, recording.rateHz());
         double[] values = new double[recording.channels().size()];
         while (recording.next(values)) {
             follower.sample(recording.number(), values[0]);

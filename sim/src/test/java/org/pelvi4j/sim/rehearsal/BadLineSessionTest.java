@@ -49,7 +49,18 @@ class BadLineSessionTest {
         "bitalino, unplug@20s+5s",
         "bitalino, clock=0.5%",
         "bitalino, start-garbage=200",
-        "bitalino, pause@20s+500ms"
+        "bitalino, pause@20s+500ms",
+        "chords-r4, unplug@20s+5s",
+        "chords-r4, byte-loss=1e-3",
+        "chords-r4, reset@20s",
+        "chords-r4, clock=0.5%",
+        "arduino, unplug@20s+5s",
+        "arduino, reset@20s",
+        "arduino, chunk=1",
+        "arduino, clock=0.5%",
+        "p2, unplug@20s+5s",
+        "p2, clock=0.5%",
+        "p2, start-garbage=200"
     })
     void soItIsOnEveryBoard(String board, String fault) throws IOException {
         nothingIsLost(practise(board, fault));
@@ -58,7 +69,7 @@ class BadLineSessionTest {
     /** Four bits of check let one damaged frame of sixteen pass, and lines have none: such frames are few. */
     @Tag("ci")
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({"bitalino, byte-loss=1e-3"})
+    @CsvSource({"bitalino, byte-loss=1e-3", "p2, byte-loss=1e-3", "arduino, byte-loss=1e-3"})
     void aWireWithoutAGoodCheckInventsFewFrames(String board, String fault) throws IOException {
         Comparison result = practise(board, fault);
         assertThat(result.repeated()).as("%s", result).isZero();

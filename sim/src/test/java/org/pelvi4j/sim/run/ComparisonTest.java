@@ -1,11 +1,13 @@
 package org.pelvi4j.sim.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -28,7 +30,8 @@ class ComparisonTest {
     ComparisonTest() {
         Draws draws = Draws.of(5);
         for (int i = 0; i < 1000; i++) {
-            truth.add(new Witness.Frame(i, i / 250.0, i & 0xFF, List.of(50 * draws.gaussian()), i, Fate.SENT));
+            truth.add(new Witness.Frame(
+                    i, i / 250.0, i & 0xFF, List.of(50 * draws.gaussian()), i * 4_000_000L, Fate.SENT));
         }
     }
 
@@ -92,6 +95,38 @@ class ComparisonTest {
         recorded.get(500)[1] += 1;
         assertThat(compare().invented()).isEqualTo(1);
         assertThat(compare().matched()).isEqualTo(999);
+    }
+
+    @Test
+    void coarseCountsAreFollowedThroughGapsOfTheWrongLength() throws IOException {
+        Draws draws = Draws.of(6);
+        for (int i = 0; i < truth.size(); i++) {
+            Witness.Frame one = truth.get(i);
+            double count = Math.rint(2 * draws.gaussian());
+            truth.set(i, new Witness.Frame(i, one.seconds(), -1, List.of(count), one.sentNanos(), Fate.SENT));
+        }
+        record(0, 300, 0);
+        record(340, 600, 3);
+        record(650, 1000, 1);
+        Comparison result = compare();
+        assertThat(result.matched()).isEqualTo(910);
+        assertThat(result.inGaps()).isEqualTo(90);
+        assertThat(result.unmarked()).isZero();
+        assertThat(result.worstGapError()).isEqualTo(3);
+    }
+
+    @Test
+    void anotherTruthIsNoReasonToTakeLong() {
+        Draws draws = Draws.of(7);
+        for (int i = truth.size(); i < 100_000; i++) {
+            truth.add(new Witness.Frame(
+                    i, i / 250.0, -1, List.of(Math.rint(3 * draws.gaussian())), i * 4_000_000L, Fate.SENT));
+        }
+        for (int i = 0; i < 100_000; i++) {
+            recorded.add(new double[] {i, Math.rint(3 * draws.gaussian())});
+        }
+        Comparison result = assertTimeoutPreemptively(Duration.ofSeconds(20), this::compare);
+        assertThat(result.matched()).isLessThan(5_000);
     }
 
     @Test
