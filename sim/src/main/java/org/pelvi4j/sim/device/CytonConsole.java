@@ -1,7 +1,6 @@
 package org.pelvi4j.sim.device;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a Cyton does at each command byte. Source: OpenBCI Cyton SDK, command set. Confined to one thread. */
@@ -240,7 +239,7 @@ final class CytonConsole {
                 restart();
             }
             case 'D' -> answer(out, CytonInputs.DEFAULTS);
-            case '?' -> answer(out, registers());
+            case '?' -> answer(out, CytonRegisters.listing(inputs, rateCode));
             case 'C' -> {
                 answer(out, daisy == null ? "no daisy to attach!8" : "16");
                 sixteen = daisy != null;
@@ -267,35 +266,6 @@ final class CytonConsole {
                 // c without a daisy, memory card commands without a card, and unused letters: no answer.
             }
         }
-    }
-
-    private String registers() {
-        var text = new StringBuilder("\r\nBoard ADS Registers\r\n");
-        line(text, "ADS_ID", 0x00, 0x3E);
-        line(text, "CONFIG1", 0x01, 0x90 | rateCode);
-        line(text, "CONFIG2", 0x02, 0xC0);
-        line(text, "CONFIG3", 0x03, 0xEC);
-        line(text, "LOFF", 0x04, 0x02);
-        for (int i = 0; i < CytonInputs.COUNT; i++) {
-            String six = inputs.settings(i);
-            int set = digit(six, 0) << 7 | digit(six, 1) << 4 | digit(six, 4) << 3 | digit(six, 2);
-            line(text, "CH" + (i + 1) + "SET", 0x05 + i, set);
-        }
-        text.append("\r\nLIS3DH Registers\r\n");
-        line(text, "WHO_AM_I", 0x0F, 0x33);
-        return text.toString();
-    }
-
-    private static int digit(String six, int at) {
-        return six.charAt(at) - '0';
-    }
-
-    private static void line(StringBuilder text, String name, int address, int value) {
-        text.append(String.format(Locale.ROOT, "%s, %02X, %02X", name, address, value));
-        for (int bit = 7; bit >= 0; bit--) {
-            text.append(", ").append(value >> bit & 1);
-        }
-        text.append("\r\n");
     }
 
     /** While frames are sent, most commands are not answered. Source: Cyton SDK. */
