@@ -17,10 +17,6 @@ import org.pelvi4j.signal.SignalSink;
  */
 public final class Measuring implements SignalSink {
     private static final double STEPS_PER_SECOND = 20;
-    /** Left out at the beginning of rest. Source: DOMAIN 1.7. */
-    private static final double DROPPED_SECONDS = 5;
-    /** The quietest stretch of rest. Source: DOMAIN 1.7, 10 to 20 s. */
-    private static final double QUIET_SECONDS = 10;
     /** The best stretch of a trial. Source: DOMAIN 1.8. */
     private static final double BEST_SECONDS = 3;
     /** The best two trials may differ by this share of the larger. Source: DOMAIN 1.16. */
@@ -29,13 +25,10 @@ public final class Measuring implements SignalSink {
     private static final double NOISES = 4;
     /** And so many steps of the converter. Source: DOMAIN 1.8. */
     private static final double RESOLUTIONS = 3;
-    /**
-     * Less than a flicker is nothing: the mean of 3 s wanders by a third of the envelope's own deviation, and rest is the
-     * quietest of a minute. Source: ours; DOMAIN 1.8 asks for 3 SD of a moment, not of a mean.
-     */
-    private static final double FLICKER_NOISES = 2;
-    /** A level below rest, or a fall, by so many is none of its wandering. Source: DOMAIN 1.14, 3 SD. */
-    private static final double OFF_NOISES = 3;
+    /** Less of a rise or a fall is rest's own wandering. Source: DOMAIN 1.8, a rise of 3 SD is a flicker's success. */
+    private static final double CLEAR_NOISES = 3;
+    /** A rise must last so long; a flicker does not last the best stretch. Source: DOMAIN 1.14, least contraction. */
+    private static final double LEAST_SECONDS = 0.3;
     /** A comfortable contraction rated 5 of 10. Source: DOMAIN 1.8. */
     private static final double SUBMAXIMAL = 0.5;
     /** Bad signal up to this share of a measurement is left out. */
@@ -52,8 +45,10 @@ public final class Measuring implements SignalSink {
     private final int every;
     private final List<double[]> trials = new ArrayList<>();
     private double[] values = new double[4096];
-    private double[] rest = {};
+    private RestLevel rest = RestLevel.UNKNOWN;
     private double lowestAfter = Double.POSITIVE_INFINITY;
+    private final double[] after = new double[steps(LEAST_SECONDS)];
+    private int inRow;
     private int filled;
     private int lost;
     private boolean cut;
@@ -105,11 +100,12 @@ public final class Measuring implements SignalSink {
         cut |= part != Part.NONE && lost > MOST_LOST * (filled + lost);
         double[] done = Arrays.copyOf(values, filled);
         if (part == Part.REST) {
-            rest = done;
+            rest = RestLevel.of(done, STEPS_PER_SECOND);
         } else if (part == Part.TRIAL) {
             trials.add(done);
         }
         part = Part.NONE;
+        inRow = 0;
     }
 
     @Override
@@ -121,11 +117,20 @@ public final class Measuring implements SignalSink {
         phase = 0;
         boolean good = now.quality().valid() && Double.isFinite(now.envelope());
         if (part == Part.NONE) {
-            lowestAfter = good && !trials.isEmpty() ? Math.min(lowestAfter, now.envelope()) : lowestAfter;
+            between(good && !trials.isEmpty(), now.envelope());
         } else if (good) {
             add(now.envelope());
         } else {
             lost++;
+        }
+    }
+
+    /** A single low value is noise: it counts what lasts as long as a contraction must. */
+    private void between(boolean counts, double value) {
+        inRow = counts ? inRow + 1 : 0;
+        after[inRow % after.length] = value;
+        if (inRow >= after.length) {
+            lowestAfter = Math.min(lowestAfter, RestLevel.mean(after, 0, after.length));
         }
     }
 
@@ -147,27 +152,7 @@ public final class Measuring implements SignalSink {
      * @return the level; NaN where rest was shorter than 15 s
      */
     public RestLevel rest() {
-        int from = steps(DROPPED_SECONDS);
-        int window = steps(QUIET_SECONDS);
-        if (rest.length < from + window) {
-            return new RestLevel(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        }
-        int quietest = from;
-        for (int i = from; i + window <= rest.length; i++) {
-            quietest = mean(rest, i, i + window) < mean(rest, quietest, quietest + window) ? i : quietest;
-        }
-        double[] quiet = Arrays.copyOfRange(rest, quietest, quietest + window);
-        double[] all = Arrays.copyOfRange(rest, from, rest.length);
-        Arrays.sort(all);
-        double noise = deviation(quiet);
-        Arrays.sort(quiet);
-        double swing = quiet[(int) (0.95 * (window - 1))] - quiet[(int) (0.05 * (window - 1))];
-        return new RestLevel(
-                quiet[window / 2],
-                noise,
-                all[(int) (0.05 * (all.length - 1))],
-                all[(int) (0.95 * (all.length - 1))],
-                swing);
+        return rest;
     }
 
     /**
@@ -198,33 +183,20 @@ public final class Measuring implements SignalSink {
         cut = false;
     }
 
-    private static double mean(double[] of, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += of[i];
-        }
-        return sum / (to - from);
-    }
-
-    private static double deviation(double[] of) {
-        double mean = mean(of, 0, of.length);
-        double squares = 0;
-        for (double value : of) {
-            squares += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(squares / of.length);
-    }
-
     private static double[] negative(double[] of) {
         return Arrays.stream(of).map(v -> -v).toArray();
     }
 
     /** The mean of the best 3 s of a trial. */
     private static double best(double[] trial) {
-        int window = Math.min(trial.length, steps(BEST_SECONDS));
+        return best(trial, BEST_SECONDS);
+    }
+
+    private static double best(double[] trial, double seconds) {
+        int window = Math.min(trial.length, steps(seconds));
         double best = Double.NEGATIVE_INFINITY;
         for (int i = 0; i + window <= trial.length; i++) {
-            best = Math.max(best, mean(trial, i, i + window));
+            best = Math.max(best, RestLevel.mean(trial, i, i + window));
         }
         return best;
     }
@@ -288,25 +260,37 @@ public final class Measuring implements SignalSink {
         return null;
     }
 
-    private Measured judged(double reference, Calibration.How how, Instant when, String probe) {
+    private Measured judged(double best, Calibration.How how, Instant when, String probe) {
         RestLevel at = rest();
-        double rise = reference - at.level();
+        double clear = Math.max(CLEAR_NOISES * at.noise(), resolution);
+        double rise = best - at.level();
         double deepest = trials.stream()
                 .mapToDouble(t -> at.level() + best(negative(t)))
                 .max()
                 .orElse(0);
-        double least = Math.max(OFF_NOISES * at.noise(), resolution);
-        if (signal == Signal.PRESSURE && deepest > Math.max(least, 2 * rise)) {
+        if (signal == Signal.PRESSURE && deepest > Math.max(clear, 2 * rise)) {
             return Measured.refused(Measured.Refusal.SIGN_FLIPPED, "the pressure falls when it should rise");
         }
-        if (at.level() - lowestAfter > Math.max(least, rise)) {
+        if (at.level() - lowestAfter > Math.max(clear, rise)) {
             return Measured.refused(Measured.Refusal.NEVER_RESTED, "the level fell below rest between the trials");
         }
-        if (!(rise > Math.max(FLICKER_NOISES * at.noise(), resolution))) {
+        if (!(clearest() - at.level() > clear)) {
             return Measured.refused(Measured.Refusal.NEVER_CONTRACTED, "nothing rose above rest in any trial");
         }
         boolean flicker = rise < Math.max(NOISES * at.noise(), RESOLUTIONS * resolution);
+        // Who lets go before 3 s are over has a mean of mostly rest: the reference is then what counts as a success.
+        double reference = at.level() + Math.max(rise, clear);
         Calibration calibration = new Calibration(signal, at.level(), at.noise(), reference, how, when, probe);
         return new Measured(calibration, null, flicker, flicker ? "any rise counts as a success" : "");
+    }
+
+    /** The level of the shortest contraction that counts, in the second best trial, since one may be a cough. */
+    private double clearest() {
+        return trials.stream()
+                .map(trial -> best(trial, LEAST_SECONDS))
+                .sorted(Comparator.reverseOrder())
+                .skip(trials.size() > 1 ? 1 : 0)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 }

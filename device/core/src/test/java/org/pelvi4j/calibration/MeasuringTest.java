@@ -158,6 +158,60 @@ class MeasuringTest {
         assertThat(made.calibration()).isNotNull();
     }
 
+    /** Up for 1.5 s of 5: the best 3 s are half rest. */
+    private void brief(double noises) {
+        measuring.beginTrial();
+        hold(1, 2000, Quality.GOOD);
+        hold(1.5, 2000 + noises * noise, Quality.GOOD);
+        hold(2.5, 2000, Quality.GOOD);
+        measuring.end();
+        hold(5, 2000, Quality.GOOD);
+    }
+
+    @Test
+    void whoLetsGoBeforeTheBestStretchIsOverIsAFlickerAndThreeSpreadsAreItsSuccess() {
+        noise = 50;
+        rest(2000);
+        brief(4.5);
+        brief(4.5);
+        Measured made = measuring.maximal(WHEN, "A");
+        assertThat(made.flicker()).isTrue();
+        Calibration calibration = Objects.requireNonNull(made.calibration());
+        assertThat(calibration.reference() - calibration.rest()).isCloseTo(3 * calibration.noise(), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRiseWithinTheNoiseIsNoneHoweverLongItLasts(boolean lasting) {
+        for (int seed = 0; seed < 100; seed++) {
+            random = new Random(seed);
+            noise = 50;
+            measuring.forgetTrials();
+            rest(2000);
+            for (int i = 0; i < 3; i++) {
+                if (lasting) {
+                    trial(2000 + noise);
+                } else {
+                    brief(1);
+                }
+            }
+            assertThat(measuring.maximal(WHEN, "A").refusal())
+                    .as("seed %d", seed)
+                    .isEqualTo(Measured.Refusal.NEVER_CONTRACTED);
+        }
+    }
+
+    /** Not in the others: one rise alone may be a cough. */
+    @Test
+    void aRiseInOneTrialAloneIsNone() {
+        noise = 50;
+        rest(2000);
+        brief(6);
+        trial(2000);
+        trial(2000);
+        assertThat(measuring.maximal(WHEN, "A").refusal()).isEqualTo(Measured.Refusal.NEVER_CONTRACTED);
+    }
+
     @Test
     void aReferenceLastsAFortnightAndOneProbe() {
         Calibration one = new Calibration(Signal.EMG, 4, 0.3, 40, Calibration.How.MAXIMAL, WHEN, "A");

@@ -9,6 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.Phase;
 import org.pelvi4j.phase.PhaseEvent;
 import org.pelvi4j.signal.Quality;
@@ -205,6 +206,20 @@ class ScoringTest {
         assertThat(first.anticipated()).isEqualTo(anticipated);
         assertThat(first.extra()).isEqualTo(extra);
         assertThat(practice.controller.unprompted()).isEqualTo(unprompted);
+    }
+
+    @ParameterizedTest(name = "{0} s long, {1} unprompted")
+    @CsvSource({"0.3, 0", "0.59, 0", "0.61, 1", "3, 1"})
+    void whatNobodyAskedForAndIsBrieferThanACoughIsNotUnprompted(double seconds, int unprompted) {
+        var practice = new Practice(Seeds.programme("lift-3min")).until(20, Practice.rests());
+        long onset = practice.nanos(18);
+        practice.controller.phase(new PhaseEvent(Phase.CONTRACT, "", onset, practice.nanos(18.1)));
+        assertThat(practice.controller.unprompted()).as("while it lasts").isEqualTo(1);
+        long end = practice.nanos(18 + seconds);
+        practice.controller.contraction(new Contraction(onset, practice.nanos(18.1), onset, end, practice.nanos(22)));
+        assertThat(practice.controller.unprompted()).isEqualTo(unprompted);
+        practice.until(41, Practice.rests());
+        assertThat(practice.controller.unprompted()).as("later").isEqualTo(unprompted);
     }
 
     /** Rest 2, spread 1, strongest 5: less than 4 spreads. */

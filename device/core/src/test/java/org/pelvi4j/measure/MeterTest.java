@@ -3,6 +3,8 @@ package org.pelvi4j.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
@@ -110,5 +112,26 @@ class MeterTest {
         assertThat(Meter.of(Signal.EMG, RATE, null).knack(0, SECOND))
                 .as("EMG alone shows none")
                 .isNull();
+    }
+
+    @Test
+    void aSampleOfMeterCompanionAndMeasureAllocatesNothing() {
+        Companion companion = Companion.deep(1000);
+        Meter meter = Meter.of(Signal.EMG, 1000, companion);
+        Measure measure = Measure.of(Signal.EMG, 1000, companion, metrics -> {});
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 20_000; i++, number++) {
+                now.at(number, number * 1_000_000).set(1, 2, Quality.GOOD);
+                companion.signal(now);
+                companion.effort(0.1, now);
+                measure.effort(0.1, now);
+                meter.effort(0.1, now);
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).as("bytes for 20,000 samples").isLessThan(500);
     }
 }
