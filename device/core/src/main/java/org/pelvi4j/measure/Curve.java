@@ -4,15 +4,14 @@ import java.util.Arrays;
 
 /**
  * A stretch of an evenly sampled level: an EMG envelope, a pressure above rest, or an effort. Its questions are the
- * formulas of DOMAIN 1.3 and 1.11, named as there; each answers NaN where there is too little to answer. Immutable.
+ * formulas of DOMAIN 1.3 and 1.11, named as there; each answers NaN where there is too little to answer. How high it was is
+ * answered here, when it was so by {@link Timing}. Immutable.
  */
 public final class Curve {
     /** A work period longer than twice this loses its beginning. Source: DOMAIN 1.3 [LEV]. */
     private static final double DROPPED_SECONDS = 1;
     /** Smoothing of the peak. Source: DOMAIN 1.11. */
     private static final double PEAK_SECONDS = 0.2;
-    /** Span of the fit that gives the rise rate. Source: DOMAIN 1.11. */
-    private static final double SLOPE_SECONDS = 0.1;
 
     private final double rateHz;
     private final double[] values;
@@ -71,6 +70,19 @@ public final class Curve {
      */
     public double seconds() {
         return values.length / rateHz;
+    }
+
+    /**
+     * When it was where: its rise and fall, and the times until it reached a level.
+     *
+     * @return the times
+     */
+    public Timing timing() {
+        return new Timing(this);
+    }
+
+    double rateHz() {
+        return rateHz;
     }
 
     int length() {
@@ -257,71 +269,6 @@ public final class Curve {
     }
 
     /**
-     * The rise rate: the steepest slope of a straight line through 100 ms.
-     *
-     * @return level per second
-     */
-    public double riseRate() {
-        int span = steps(SLOPE_SECONDS) + 1;
-        double steepest = Double.NaN;
-        for (int i = 0; i + span <= values.length; i++) {
-            double slope = slope(i, i + span);
-            steepest = slope > steepest || Double.isNaN(steepest) ? slope : steepest;
-        }
-        return steepest;
-    }
-
-    /**
-     * The rise time: from 10 % of the greatest value to 90 % of it, for the first time, between samples.
-     *
-     * @return seconds
-     */
-    public double riseSeconds() {
-        return riseSeconds(best(1 / rateHz));
-    }
-
-    /** The same, of another top than the greatest value. */
-    double riseSeconds(double top) {
-        return (firstAt(0.9 * top, 1) - firstAt(0.1 * top, 1)) / rateHz;
-    }
-
-    /**
-     * The fall time: from the last time at 90 % of the greatest value to the last time at 10 % of it.
-     *
-     * @return seconds
-     */
-    public double fallSeconds() {
-        return fallSeconds(best(1 / rateHz));
-    }
-
-    /** The same, of another top than the greatest value. */
-    double fallSeconds(double top) {
-        return (firstAt(0.9 * top, -1) - firstAt(0.1 * top, -1)) / rateHz;
-    }
-
-    /**
-     * The mean slope of the rise: 80 % of the greatest value over the rise time.
-     *
-     * @return level per second
-     */
-    public double meanRiseRate() {
-        return 0.8 * best(1 / rateHz) / riseSeconds();
-    }
-
-    /** How many steps from the start, or from the end, until a level is reached for the first time. */
-    private double firstAt(double level, int direction) {
-        int last = values.length - 1;
-        for (int i = 0; i <= last; i++) {
-            double value = values[direction > 0 ? i : last - i];
-            if (value >= level) {
-                double before = i == 0 ? value : values[direction > 0 ? i - 1 : last - i + 1];
-                return i == 0 ? 0 : i - (value - level) / (value - before);
-            }
-        }
-        return Double.NaN;
-    }
-
-    /**
      * The sag: the slope of a straight line through the hold, its first second left out where it is longer than 2 s.
      *
      * @return level per second, negative when it falls
@@ -330,7 +277,8 @@ public final class Curve {
         return slope(dropped(), values.length);
     }
 
-    private double slope(int from, int to) {
+    /** The slope of a straight line through a part of it, per second. */
+    double slope(int from, int to) {
         double middle = (from + to - 1) / 2.0;
         double products = 0;
         double squares = 0;
@@ -339,41 +287,5 @@ public final class Curve {
             squares += (i - middle) * (i - middle);
         }
         return squares > 0 ? products / squares * rateHz : Double.NaN;
-    }
-
-    /**
-     * How long it takes to reach a level, for the rule of clinical units (75 % of the last work period's mean after a work
-     * prompt), and the research rule (rest's mean and k standard deviations) with a time to stay there.
-     *
-     * @param level the level
-     * @param staySeconds how long it must stay at it or above; 0 for a moment
-     * @return seconds from the start; NaN when it never does
-     */
-    public double secondsUntilAtLeast(double level, double staySeconds) {
-        int stay = (int) Math.round(staySeconds * rateHz);
-        int up = 0;
-        for (int i = 0; i < values.length; i++) {
-            up = values[i] >= level ? up + 1 : 0;
-            if (up > stay) {
-                return (i - stay) / rateHz;
-            }
-        }
-        return Double.NaN;
-    }
-
-    /**
-     * How long it takes to fall below a level, for the rule of clinical units (37.5 % of the last work period's mean after
-     * a rest prompt) and the research rule.
-     *
-     * @param level the level
-     * @return seconds from the start; NaN when it never does
-     */
-    public double secondsUntilBelow(double level) {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] < level) {
-                return i / rateHz;
-            }
-        }
-        return Double.NaN;
     }
 }

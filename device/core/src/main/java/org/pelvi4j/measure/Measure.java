@@ -69,6 +69,7 @@ public final class Measure implements EffortSink, PhaseSink {
     public void contraction(Contraction contraction) {
         Curve curve = efforts(track.between(contraction.onsetNanos(), contraction.offsetNanos()));
         double peak = curve.peak();
+        Timing timing = curve.timing();
         out.metrics(new ContractionMetrics(
                 contraction,
                 peak,
@@ -78,12 +79,12 @@ public final class Measure implements EffortSink, PhaseSink {
                 curve.holdSeconds(0.50 * peak),
                 curve.area(curve.seconds()),
                 curve.variabilityPercent(),
-                curve.riseSeconds(curve.mean()),
-                curve.fallSeconds(curve.mean()),
-                curve.riseRate(),
+                timing.riseSeconds(curve.mean()),
+                timing.fallSeconds(curve.mean()),
+                timing.riseRate(),
                 curve.sag(),
                 curve.peakSeconds(),
-                verdict(contraction, curve.riseRate())));
+                verdict(contraction, timing.riseRate())));
     }
 
     private Curve efforts(Curve levels) {

@@ -146,12 +146,12 @@ public final class Meter implements EffortSink {
      * @return by both rules
      */
     public Reach onset(long promptNanos, long untilNanos) {
-        Curve curve = levels.between(promptNanos, untilNanos - 1);
+        Timing timing = levels.between(promptNanos, untilNanos - 1).timing();
         Calibration known = scale;
-        double clinical = curve.secondsUntilAtLeast(fromRest(ONSET_SHARE), 0);
+        double clinical = timing.secondsUntilAtLeast(fromRest(ONSET_SHARE), 0);
         double research = known == null
                 ? Double.NaN
-                : curve.secondsUntilAtLeast(known.rest() + NOISES * known.noise(), STAYS_SECONDS);
+                : timing.secondsUntilAtLeast(known.rest() + NOISES * known.noise(), STAYS_SECONDS);
         return new Reach(clinical, research);
     }
 
@@ -163,11 +163,11 @@ public final class Meter implements EffortSink {
      * @return by both rules
      */
     public Reach release(long promptNanos, long untilNanos) {
-        Curve curve = levels.between(promptNanos, untilNanos - 1);
+        Timing timing = levels.between(promptNanos, untilNanos - 1).timing();
         Calibration known = scale;
         return new Reach(
-                curve.secondsUntilBelow(fromRest(RELEASE_SHARE)),
-                known == null ? Double.NaN : curve.secondsUntilBelow(known.rest() + NOISES * known.noise()));
+                timing.secondsUntilBelow(fromRest(RELEASE_SHARE)),
+                known == null ? Double.NaN : timing.secondsUntilBelow(known.rest() + NOISES * known.noise()));
     }
 
     /**

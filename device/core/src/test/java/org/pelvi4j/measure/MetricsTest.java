@@ -46,9 +46,9 @@ class MetricsTest {
         assertScipys("deviation", curve.deviation());
         assertScipys("area", curve.area(10));
         assertScipys("holdSeconds", curve.holdSeconds(0.75 * curve.peak()));
-        assertScipys("riseRate", curve.riseRate());
-        assertScipys("riseSeconds", curve.riseSeconds());
-        assertScipys("fallSeconds", curve.fallSeconds());
+        assertScipys("riseRate", curve.timing().riseRate());
+        assertScipys("riseSeconds", curve.timing().riseSeconds());
+        assertScipys("fallSeconds", curve.timing().fallSeconds());
         assertScipys("sag", curve.sag());
         assertScipys("best3", curve.best(3));
     }
@@ -71,11 +71,11 @@ class MetricsTest {
     @Test
     void theTimesOfClinicalUnitsCountFromThePrompt() {
         Curve curve = Curve.of(10, 0, 0, 5, 8, 6, 8, 8, 8, 3, 1, 0);
-        assertThat(curve.secondsUntilAtLeast(7.5, 0)).isEqualTo(0.3);
-        assertThat(curve.secondsUntilAtLeast(7.5, 0.2)).isEqualTo(0.5);
-        assertThat(curve.secondsUntilAtLeast(9, 0)).isNaN();
-        assertThat(Curve.of(10, 8, 8, 3, 1).secondsUntilBelow(3.75)).isEqualTo(0.2);
-        assertThat(Curve.of(10, 8, 8, 8).secondsUntilBelow(3.75)).isNaN();
+        assertThat(curve.timing().secondsUntilAtLeast(7.5, 0)).isEqualTo(0.3);
+        assertThat(curve.timing().secondsUntilAtLeast(7.5, 0.2)).isEqualTo(0.5);
+        assertThat(curve.timing().secondsUntilAtLeast(9, 0)).isNaN();
+        assertThat(Curve.of(10, 8, 8, 3, 1).timing().secondsUntilBelow(3.75)).isEqualTo(0.2);
+        assertThat(Curve.of(10, 8, 8, 8).timing().secondsUntilBelow(3.75)).isNaN();
     }
 
     @Test
