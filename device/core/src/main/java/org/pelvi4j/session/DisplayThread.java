@@ -1,10 +1,6 @@
 package org.pelvi4j.session;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
@@ -14,7 +10,7 @@ import org.pelvi4j.time.Clock;
 
 /**
  * Draws the newest picture on one display at the display's own pace, on a thread of its own, so that a slow or absent
- * display never holds up acquisition. Pictures that nobody drew are counted. Thread-safe.
+ * display never holds up acquisition. Thread-safe.
  */
 final class DisplayThread implements Screen {
     private static final long RETRY_NANOS = 2_000_000_000L;
@@ -24,35 +20,28 @@ final class DisplayThread implements Screen {
     private final Clock clock;
     private final Consumer<String> trouble;
     private final AtomicReference<@Nullable Picture> newest = new AtomicReference<>();
-    private final Thread thread;
-    private volatile boolean closing;
-    private final AtomicBoolean undrawn = new AtomicBoolean();
-    private final AtomicLong lost = new AtomicLong();
+    private final SideThread thread;
 
     DisplayThread(Display display, Clock clock, Consumer<String> trouble) {
         this.display = display;
         this.clock = clock;
         this.trouble = trouble;
-        thread = new Thread(this::run, "pelvi4j-display");
-        thread.setDaemon(true);
+        thread = new SideThread("pelvi4j-display", this::run);
         thread.start();
     }
 
     @Override
     public void accept(Picture picture) {
         newest.set(picture);
-        if (undrawn.getAndSet(true)) {
-            lost.incrementAndGet();
-        }
     }
 
     private void run() {
         long periodNanos = (long) (1e9 / display.refreshHz());
         long next = clock.nowNanos();
-        while (!closing) {
+        while (!thread.closing()) {
             long now = clock.nowNanos();
             if (next - now > 0) {
-                LockSupport.parkNanos(next - now);
+                thread.idle(next - now);
                 continue;
             }
             next = now + (draw() ? periodNanos : RETRY_NANOS);
@@ -67,7 +56,6 @@ final class DisplayThread implements Screen {
             return true;
         }
         try {
-            undrawn.set(false);
             display.show(picture, clock.nowNanos());
             return true;
         } catch (BusException e) {
@@ -78,20 +66,9 @@ final class DisplayThread implements Screen {
         return false;
     }
 
-    /** How many pictures came and went without being drawn. */
-    long lost() {
-        return lost.get();
-    }
-
     /** Draws the last picture, closes the display and ends the thread, within 500 ms. */
     @Override
     public void close() {
-        closing = true;
-        LockSupport.unpark(thread);
-        try {
-            TimeUnit.MILLISECONDS.timedJoin(thread, CLOSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close(CLOSE_MILLIS);
     }
 }

@@ -1,8 +1,6 @@
 package org.pelvi4j.session;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.pelvi4j.record.Annotation;
 import org.pelvi4j.record.Recorder;
@@ -23,16 +21,14 @@ final class RecorderThread implements RecorderPort {
     private final Clock clock;
     private final Consumer<String> trouble;
     private final RecorderQueue queue;
-    private final Thread thread;
-    private volatile boolean closing;
+    private final SideThread thread;
 
     RecorderThread(Recorder recorder, int channels, Clock clock, Consumer<String> trouble) {
         this.recorder = recorder;
         this.clock = clock;
         this.trouble = trouble;
         queue = new RecorderQueue(CAPACITY, channels);
-        thread = new Thread(this::run, "pelvi4j-recorder");
-        thread.setDaemon(true);
+        thread = new SideThread("pelvi4j-recorder", this::run);
         thread.start();
     }
 
@@ -60,10 +56,8 @@ final class RecorderThread implements RecorderPort {
                 if (last && taken == 0) {
                     break;
                 }
-                last = closing;
-                if (!last) {
-                    LockSupport.parkNanos(POLL_NANOS);
-                }
+                last = thread.closing();
+                thread.idle(POLL_NANOS);
             }
         } catch (IOException e) {
             trouble.accept("the recording has stopped: " + e.getMessage());
@@ -83,12 +77,6 @@ final class RecorderThread implements RecorderPort {
     /** Writes what is queued, closes the recorder and ends the thread. */
     @Override
     public void close() {
-        closing = true;
-        LockSupport.unpark(thread);
-        try {
-            TimeUnit.MILLISECONDS.timedJoin(thread, CLOSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close(CLOSE_MILLIS);
     }
 }

@@ -1,6 +1,7 @@
 package org.pelvi4j.session;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What people ask of a session, from any thread. Thread-safe. */
@@ -14,7 +15,7 @@ final class Requests {
         STOP
     }
 
-    private final ConcurrentLinkedQueue<Request> waiting = new ConcurrentLinkedQueue<>();
+    private final LinkedBlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
     private volatile boolean stopped;
 
     void add(Request request) {
@@ -28,6 +29,15 @@ final class Requests {
     @Nullable
     Request next() {
         return waiting.poll();
+    }
+
+    /** Waits for anything that anybody asks for, this long at most; a stop that was asked for earlier is enough. */
+    void await(long nanos) {
+        try {
+            var unused = stopped ? null : waiting.poll(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     boolean stopped() {

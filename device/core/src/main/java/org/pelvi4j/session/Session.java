@@ -3,7 +3,6 @@ package org.pelvi4j.session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.display.Display;
@@ -28,9 +27,6 @@ import org.pelvi4j.time.SystemClock;
 public final class Session {
     /** A picture is made this often. Source: DESIGN 7. */
     private static final long PICTURE_NANOS = 10_000_000L;
-
-    /** So often it looks whether the summary may go. Source: SCREENS 13, 100 ms. */
-    private static final long LINGER_STEP_NANOS = 50_000_000L;
 
     private final Sensor sensor;
     private final Clock clock;
@@ -226,22 +222,12 @@ public final class Session {
     private void close() {
         sensor.close();
         recorders.forEach(RecorderPort::close);
-        if (flow.finished() && ending.result() != null) {
-            linger();
+        if (clock.passesByItself() && flow.finished() && ending.result() != null) {
+            // The displays go on showing the last picture by themselves.
+            requests.await(lingerNanos);
         }
         screens.forEach(Screen::close);
         speakers.close();
-    }
-
-    /** Waits for anything that anybody asks for; the displays go on showing the last picture by themselves. */
-    private void linger() {
-        long endNanos = clock.nowNanos() + lingerNanos;
-        while (clock.passesByItself()
-                && !requests.stopped()
-                && requests.next() == null
-                && endNanos - clock.nowNanos() > 0) {
-            LockSupport.parkNanos(LINGER_STEP_NANOS);
-        }
     }
 
     /** Stands still until {@link #resume()}; after 5 min the exercise ends. */
