@@ -18,7 +18,6 @@ import org.pelvi4j.app.clinic.Amount;
 import org.pelvi4j.app.clinic.ClinicSensor;
 import org.pelvi4j.app.clinic.Course;
 import org.pelvi4j.app.clinic.Keys;
-import org.pelvi4j.app.clinic.Pages;
 import org.pelvi4j.app.clinic.SensorCheck;
 import org.pelvi4j.app.store.Calibrations;
 import org.pelvi4j.app.store.Store;
@@ -156,7 +155,7 @@ final class CalibrateCommand implements Callable<Integer> {
             Path file;
             try (var bench = new Bench(kept, equipment, displays, hands, sensing.speed())) {
                 var wishes = new SetupRun.Wishes(probe == null ? visit.setting("probe") : probe, submaximal, strain);
-                var scene = new SetupScene(bench, new Pages(info), info.channels(), parts);
+                var scene = new SetupScene(bench, info, parts);
                 SetupRun.Outcome outcome = new SetupRun(scene, wishes).run(when);
                 file = outcome == null ? null : new SetupLock(bench, visit, info).keep(outcome, when);
             }

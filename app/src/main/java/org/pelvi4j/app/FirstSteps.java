@@ -39,7 +39,7 @@ final class FirstSteps {
         return scene.answer(
                 scene.page(
                         "setup.name.sensor",
-                        scene.pages().sensor(scene.check(), scene.course(), CHECK_SECONDS),
+                        scene.sensorPages().sensor(scene.check(), scene.course(), CHECK_SECONDS),
                         SetupScene.USUAL_KEYS),
                 "");
     }
@@ -54,7 +54,7 @@ final class FirstSteps {
                                 SetupScene.USUAL_KEYS));
         scene.notes().put("zero", Amount.text(scene.signal(), scene.course().median()));
         return scene.answer(
-                scene.page("setup.name.zero", scene.pages().zero(scene.course()), SetupScene.USUAL_KEYS), "");
+                scene.page("setup.name.zero", scene.sensorPages().zero(scene.course()), SetupScene.USUAL_KEYS), "");
     }
 
     /** What nobody can measure. */
@@ -82,7 +82,10 @@ final class FirstSteps {
                 scene.whole(
                         result,
                         1,
-                        scene.page("setup.name.settle", scene.pages().settled(scene.course()), SetupScene.USUAL_KEYS)),
+                        scene.page(
+                                "setup.name.settle",
+                                scene.sensorPages().settled(scene.course()),
+                                SetupScene.USUAL_KEYS)),
                 "");
     }
 

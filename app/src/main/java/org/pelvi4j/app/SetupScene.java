@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.pelvi4j.app.clinic.Course;
 import org.pelvi4j.app.clinic.Pages;
 import org.pelvi4j.app.clinic.SensorCheck;
+import org.pelvi4j.app.clinic.SensorPages;
 import org.pelvi4j.app.clinic.SetupSteps;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.calibration.Measured;
@@ -30,6 +31,7 @@ import org.pelvi4j.feedback.Verdict;
 import org.pelvi4j.feedback.Word;
 import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.Role;
+import org.pelvi4j.sensor.SensorInfo;
 import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.session.Follower;
 
@@ -53,6 +55,7 @@ final class SetupScene {
 
     private final Bench bench;
     private final Pages pages;
+    private final SensorPages sensorPages;
     private final List<Channel> channels;
     private final Parts parts;
     private final double[] loudest;
@@ -60,10 +63,11 @@ final class SetupScene {
     private final List<String> looks = new ArrayList<>();
     private int step = 1;
 
-    SetupScene(Bench bench, Pages pages, List<Channel> channels, Parts parts) {
+    SetupScene(Bench bench, SensorInfo sensor, Parts parts) {
         this.bench = bench;
-        this.pages = pages;
-        this.channels = channels;
+        this.pages = new Pages(sensor);
+        this.sensorPages = new SensorPages(sensor);
+        this.channels = sensor.channels();
         this.parts = parts;
         this.loudest = new double[channels.size()];
     }
@@ -74,6 +78,10 @@ final class SetupScene {
 
     Pages pages() {
         return pages;
+    }
+
+    SensorPages sensorPages() {
+        return sensorPages;
     }
 
     List<Channel> channels() {
