@@ -45,10 +45,9 @@ final class RecordFolder {
         if (Store.endedInOrder(root())) {
             try {
                 Store store = Store.openToRead(root());
-                if (!store.unfinished()) {
+                if (finished(store)) {
                     return store;
                 }
-                store.close();
             } catch (IOException older) {
                 return open(err);
             }
@@ -61,5 +60,18 @@ final class RecordFolder {
             }
             throw e;
         }
+    }
+
+    /** Whether every practice has an end; where not, or where it cannot be told, the store is closed. */
+    private static boolean finished(Store store) throws IOException {
+        boolean finished = false;
+        try {
+            finished = !store.unfinished();
+        } finally {
+            if (!finished) {
+                store.close();
+            }
+        }
+        return finished;
     }
 }
