@@ -102,7 +102,7 @@ final class KeptPractice implements Follower, AutoCloseable {
         if (!Beginning.sure(began) && Beginning.sure(began.plus(all))) {
             write(() -> {
                 flush();
-                store.practices().correctStart(id, began.plus(all));
+                store.practiceLog().correctStart(id, began.plus(all));
             });
         }
     }
@@ -170,15 +170,15 @@ final class KeptPractice implements Follower, AutoCloseable {
             return;
         }
         if (id < 0) {
-            id = store.practices().begin(known, what.programme().yaml());
+            id = store.practiceLog().begin(known, what.programme().yaml());
         }
         for (RepResult next = waiting.peek(); next != null; next = waiting.peek()) {
-            store.practices().rep(id, next);
+            store.practiceLog().rep(id, next);
             waiting.remove();
         }
         ExerciseResult result = ended;
         if (result != null) {
-            store.practices().finish(id, result);
+            store.practiceLog().finish(id, result);
             ended = null;
         }
     }

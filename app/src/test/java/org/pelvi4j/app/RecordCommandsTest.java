@@ -312,7 +312,7 @@ class RecordCommandsTest {
         Path archive = folder.resolve("backup.zip");
         try (Store busy = Store.open(Path.of(root), Instant.now())) {
             long open =
-                    busy.practices().begin(Practice.Start.of(busy.profiles().get(1), Instant.now(), "lift-3min", 12));
+                    busy.practiceLog().begin(Practice.Start.of(busy.profiles().get(1), Instant.now(), "lift-3min", 12));
             assertThat(run("backup", archive.toString())).as(err.toString()).isZero();
             assertThat(run("history", "--json")).as(err.toString()).isZero();
             assertThat(out.toString().lines()).hasSize(2);

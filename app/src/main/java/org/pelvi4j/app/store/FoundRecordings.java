@@ -28,11 +28,13 @@ final class FoundRecordings {
     private final DataFolder folder;
     private final Profiles profiles;
     private final Practices practices;
+    private final PracticeLog log;
 
-    FoundRecordings(DataFolder folder, Profiles profiles, Practices practices) {
+    FoundRecordings(DataFolder folder, Profiles profiles, Practices practices, PracticeLog log) {
         this.folder = folder;
         this.profiles = profiles;
         this.practices = practices;
+        this.log = log;
     }
 
     private List<Path> files() throws IOException {
@@ -125,11 +127,11 @@ final class FoundRecordings {
         var start = Practice.Start.of(owner, at, "", planned)
                 .on("", Optional.of(file))
                 .as(planned > 0 ? "practice" : "recording");
-        long id = practices.begin(begun == null ? start.unsure() : start);
+        long id = log.begin(begun == null ? start.unsure() : start);
         for (RepResult rep : reps(events)) {
-            practices.rep(id, rep);
+            log.rep(id, rep);
         }
-        practices.found(id, seconds(recording));
+        log.found(id, seconds(recording));
         return id;
     }
 

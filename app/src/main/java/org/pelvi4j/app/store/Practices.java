@@ -11,10 +11,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.RepResult;
 
-/** The practices that were done. Thread-safe. */
+/** The practices that are kept, to look them up and to delete them. {@link PracticeLog} writes them. Thread-safe. */
 public final class Practices {
     private final DataFolder folder;
     private final Database database;
@@ -22,41 +21,6 @@ public final class Practices {
     Practices(DataFolder folder, Database database) {
         this.folder = folder;
         this.database = database;
-    }
-
-    /**
-     * Keeps that a practice has begun.
-     *
-     * @param start who, when, what
-     * @return its id
-     * @throws StoreException when the disk refuses
-     */
-    public long begin(Practice.Start start) throws StoreException {
-        return begin(start, "");
-    }
-
-    /**
-     * Keeps that a practice has begun, and of what.
-     *
-     * @param start who, when, what
-     * @param plan the programme's file, as it is at this time; empty when there is none
-     * @return its id
-     * @throws StoreException when the disk refuses
-     */
-    public long begin(Practice.Start start, String plan) throws StoreException {
-        return database.insert(
-                "INSERT INTO practice (profile, started_utc, zone, clock_sure, kind, programme, sensor, planned, recording,"
-                        + " plan) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                start.profile(),
-                start.at().toEpochMilli(),
-                start.zone().getId(),
-                start.clockSure() ? 1 : 0,
-                start.kind(),
-                start.programme(),
-                start.sensor(),
-                start.planned(),
-                start.recording().map(Path::getFileName).map(Path::toString).orElse(null),
-                plan);
     }
 
     /**
@@ -125,82 +89,9 @@ public final class Practices {
                 .findFirst();
     }
 
-    /**
-     * Keeps a repetition as soon as it is over, so that a power cut takes none.
-     *
-     * @param practice the practice's id
-     * @param result how it went
-     * @throws StoreException when the disk refuses
-     */
-    public void rep(long practice, RepResult result) throws StoreException {
-        database.transaction(connection -> {
-            PracticeRows.insert(connection, practice, result);
-            return PracticeRows.totals(connection, practice);
-        });
-    }
-
-    /**
-     * Keeps how a practice went; repetitions that were not kept one by one are kept now.
-     *
-     * @param practice the practice's id
-     * @param result how it went
-     * @throws StoreException when the disk refuses
-     */
-    public void finish(long practice, ExerciseResult result) throws StoreException {
-        int kept = reps(practice).size();
-        database.transaction(connection -> {
-            for (RepResult rep : result.reps()
-                    .subList(Math.min(kept, result.reps().size()), result.reps().size())) {
-                PracticeRows.insert(connection, practice, rep);
-            }
-            PracticeRows.totals(connection, practice);
-            return Database.change(
-                    connection,
-                    "UPDATE practice SET ended = ?, seconds = ?, release_s = ? WHERE id = ?",
-                    result.end().name(),
-                    result.seconds(),
-                    PracticeRows.median(result.reps()),
-                    practice);
-        });
-    }
-
     /** What a crash ended in the world and nobody in the record. */
     List<Long> interrupted() throws StoreException {
         return database.query("SELECT id FROM practice WHERE ended IS NULL", row -> row.getLong(1));
-    }
-
-    /** Ends it in the record too. */
-    void endInterrupted(long id, double seconds) throws StoreException {
-        database.update(
-                "UPDATE practice SET ended = ?, seconds = ?, release_s = ? WHERE id = ?",
-                Practice.INTERRUPTED,
-                seconds,
-                PracticeRows.median(reps(id)),
-                id);
-    }
-
-    /** Ends a practice of which only the recording is left. */
-    void found(long practice, double seconds) throws StoreException {
-        database.update(
-                "UPDATE practice SET ended = ?, seconds = ?, release_s = ?, held = -1, let_go = -1 WHERE id = ?",
-                Practice.FOUND,
-                seconds,
-                PracticeRows.median(reps(practice)),
-                practice);
-    }
-
-    /**
-     * Corrects the time of a practice whose clock was set only after it had begun; what was told then is kept too.
-     *
-     * @param practice the practice's id
-     * @param at when it began in truth
-     * @throws StoreException when the disk refuses
-     */
-    public void correctStart(long practice, Instant at) throws StoreException {
-        database.update(
-                "UPDATE practice SET told_utc = coalesce(told_utc, started_utc), started_utc = ?, clock_sure = 1 WHERE id = ?",
-                at.toEpochMilli(),
-                practice);
     }
 
     /**

@@ -90,14 +90,11 @@ public final class Store implements AutoCloseable {
     }
 
     private static Store open(DataFolder folder, FolderLock lock, Instant now) throws IOException {
-        boolean journalLost = !lock.lastEndedInOrder()
-                && Files.exists(folder.database())
-                && Files.size(folder.database()) > 0
-                && !Files.exists(folder.database().resolveSibling("pelvi4j.db-wal"));
+        var left = new Recovery.Left(!lock.lastEndedInOrder(), Recovery.journalLost(folder, lock));
         OpenedDatabase opened = OpenedDatabase.open(folder, now);
         var store = new Store(folder, lock, opened.database(), new ArrayList<>(opened.findings()));
         try {
-            store.putInOrder(opened.fresh(), journalLost, !lock.lastEndedInOrder(), now);
+            store.findings.addAll(store.recovery().putInOrder(left, opened.fresh(), now));
             return store;
         } catch (IOException e) {
             opened.database().close();
@@ -105,25 +102,12 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private void putInOrder(boolean fresh, boolean journalLost, boolean killed, Instant now) throws IOException {
-        List<Long> interrupted = practices.interrupted();
-        if (!interrupted.isEmpty()) {
-            findings.add(interrupted.size() + " practice was interrupted; what was recorded is kept");
-        }
-        var recordings = new FoundRecordings(folder, profiles, practices);
-        if (!interrupted.isEmpty() || fresh || journalLost || killed) {
-            findings.addAll(recordings.mend());
-        }
-        for (long id : interrupted) {
-            practices.endInterrupted(id, recordings.seconds(practices.find(id)));
-        }
-        if (fresh || journalLost) {
-            int found = recordings.adopt(now);
-            if (journalLost) {
-                findings.add("the database's journal is gone, so the last entries may be; " + found
-                        + " practices were found among the recordings");
-            }
-        }
+    private Recovery recovery() {
+        return new Recovery(recordings(), practices, practiceLog());
+    }
+
+    private FoundRecordings recordings() {
+        return new FoundRecordings(folder, profiles, practices, practiceLog());
     }
 
     /**
@@ -151,6 +135,15 @@ public final class Store implements AutoCloseable {
      */
     public Practices practices() {
         return practices;
+    }
+
+    /**
+     * Gives what writes a practice as it goes on.
+     *
+     * @return it
+     */
+    public PracticeLog practiceLog() {
+        return new PracticeLog(database, practices);
     }
 
     /**
@@ -206,7 +199,7 @@ public final class Store implements AutoCloseable {
      * @throws IOException when it cannot be read
      */
     public Practice adopt(Path recording, Profile person) throws IOException {
-        long id = new FoundRecordings(folder, profiles, practices).adopt(recording, person);
+        long id = recordings().adopt(recording, person);
         return practices.find(id).orElseThrow();
     }
 

@@ -60,8 +60,8 @@ class ReportTest {
             for (int group = 0; group < 3; group++) {
                 if (random.nextInt(7) > 0) {
                     Instant at = NOW.minus(Duration.ofDays(day)).minus(Duration.ofHours(12 - 5L * group));
-                    long id = store.practices().begin(Practice.Start.of(person, at, "lift-3min", 12));
-                    store.practices().finish(id, result(random, day));
+                    long id = store.practiceLog().begin(Practice.Start.of(person, at, "lift-3min", 12));
+                    store.practiceLog().finish(id, result(random, day));
                 }
             }
         }
@@ -124,8 +124,8 @@ class ReportTest {
     void whatAPersonWroteStaysText() throws IOException {
         String evil = "<script>alert(1)</script>\"'&";
         Profile person = practised("Ada", 3, "en");
-        long id = store.practices().begin(Practice.Start.of(person, NOW, evil, 12));
-        store.practices().finish(id, new ExerciseResult(evil, ExerciseResult.End.STOPPED, List.of(), 12, 3));
+        long id = store.practiceLog().begin(Practice.Start.of(person, NOW, evil, 12));
+        store.practiceLog().finish(id, new ExerciseResult(evil, ExerciseResult.End.STOPPED, List.of(), 12, 3));
         store.calibrations()
                 .add(person.id(), new Calibration(Signal.EMG, 2, 0.3, 28.5, Calibration.How.MAXIMAL, NOW, evil), evil);
         String page = report(person, TODAY);

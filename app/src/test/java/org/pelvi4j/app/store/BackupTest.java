@@ -37,8 +37,8 @@ class BackupTest {
         try (Store store = Store.open(root, Kept.NOW)) {
             Profile person = Kept.person(store);
             Kept.recorded(store, person, Kept.NOW);
-            long open = store.practices().begin(Practice.Start.of(person, Kept.NOW, "lift-3min", 12));
-            store.practices().rep(open, Kept.rep(1, true));
+            long open = store.practiceLog().begin(Practice.Start.of(person, Kept.NOW, "lift-3min", 12));
+            store.practiceLog().rep(open, Kept.rep(1, true));
             store.backup(archive);
         }
     }

@@ -55,8 +55,8 @@ final class Kept {
     }
 
     static long practice(Store store, Profile person, Instant at, int reps) throws IOException {
-        long id = store.practices().begin(Practice.Start.of(person, at, "lift-3min", 12));
-        store.practices().finish(id, result(reps));
+        long id = store.practiceLog().begin(Practice.Start.of(person, at, "lift-3min", 12));
+        store.practiceLog().finish(id, result(reps));
         return id;
     }
 
@@ -77,9 +77,9 @@ final class Kept {
         recorder.annotate(new Annotation(100_000_000L, 1_000_000_000L, "PROMPT work"));
         recorder.annotate(new Annotation(100_000_000L, 2_000_000_000L, "REP 1 score=0.87"));
         recorder.close();
-        long id = store.practices()
+        long id = store.practiceLog()
                 .begin(Practice.Start.of(person, at, "lift-3min", 12).on("board", Optional.of(file)));
-        store.practices().finish(id, result(1));
+        store.practiceLog().finish(id, result(1));
         return id;
     }
 

@@ -46,7 +46,7 @@ public final class StoreProcess {
                 : store.profiles().all().get(0);
         var start = Instant.now().atZone(person.zone());
         Path file = store.newRecording(start, ".edf");
-        long practice = store.practices()
+        long practice = store.practiceLog()
                 .begin(Practice.Start.of(person, start.toInstant(), "lift-3min", 600)
                         .on("board", Optional.of(file)));
         var recorder =
@@ -62,7 +62,7 @@ public final class StoreProcess {
                 say("sample " + n);
             }
             if (n % 250 == 249) {
-                store.practices().rep(practice, Kept.rep((int) (n / 250) + 1, true));
+                store.practiceLog().rep(practice, Kept.rep((int) (n / 250) + 1, true));
                 say("rep " + (n / 250 + 1));
             }
         }

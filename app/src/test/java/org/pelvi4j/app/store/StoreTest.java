@@ -72,9 +72,9 @@ class StoreTest {
     @Test
     void aValueThatIsUnknownStaysUnknown() throws IOException {
         try (Store store = open()) {
-            long id = store.practices().begin(Practice.Start.of(Kept.person(store), Kept.NOW, "flicks", 10));
+            long id = store.practiceLog().begin(Practice.Start.of(Kept.person(store), Kept.NOW, "flicks", 10));
             var unjudged = new RepResult(1, 1, false, false, false, Double.NaN, 5, Double.NaN, Double.NaN);
-            store.practices().rep(id, unjudged);
+            store.practiceLog().rep(id, unjudged);
             assertThat(store.practices().reps(id)).containsExactly(unjudged);
             assertThat(store.practices().find(id).orElseThrow().totals().score())
                     .isNaN();
@@ -86,9 +86,9 @@ class StoreTest {
         long id;
         Path copy = folder.resolve("copy");
         try (Store store = open()) {
-            id = store.practices().begin(Practice.Start.of(Kept.person(store), Kept.NOW, "lift-3min", 12));
-            store.practices().rep(id, Kept.rep(1, true));
-            store.practices().rep(id, Kept.rep(2, true));
+            id = store.practiceLog().begin(Practice.Start.of(Kept.person(store), Kept.NOW, "lift-3min", 12));
+            store.practiceLog().rep(id, Kept.rep(1, true));
+            store.practiceLog().rep(id, Kept.rep(2, true));
             Files.createDirectories(copy.resolve("recordings"));
             for (String name : List.of("pelvi4j.db", "pelvi4j.db-wal", "pelvi4j.lock")) {
                 Files.copy(root.resolve(name), copy.resolve(name));
@@ -140,9 +140,9 @@ class StoreTest {
             Profile person = store.profiles().add(marker, Kept.BERLIN, "en", Kept.NOW);
             store.profiles().set(person.id(), "probe", marker);
             for (int i = 0; i < 50; i++) {
-                long id = store.practices()
+                long id = store.practiceLog()
                         .begin(Practice.Start.of(person, Kept.NOW, marker, 12).on(marker, java.util.Optional.empty()));
-                store.practices().finish(id, Kept.result(12));
+                store.practiceLog().finish(id, Kept.result(12));
             }
             long recorded = Kept.recorded(store, person, Kept.NOW);
             Path recording = store.practices()
