@@ -1,10 +1,7 @@
 package org.pelvi4j.app;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.pelvi4j.bus.SpiAddress;
@@ -13,8 +10,6 @@ import org.pelvi4j.serial.FoundPort;
 
 /** What {@code devices} prints: lines for people, or a JSON object each. Confined to one thread. */
 final class DeviceLines {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final boolean json;
     private final PrintWriter out;
     private int count;
@@ -29,24 +24,9 @@ final class DeviceLines {
         return count;
     }
 
-    private interface Fields {
-        void write(JsonGenerator line) throws IOException;
-    }
-
-    private void print(String type, Fields fields, String text) throws IOException {
+    private void print(String type, JsonLine.Fields fields, String text) throws IOException {
         count++;
-        if (!json) {
-            out.println(text);
-            return;
-        }
-        var written = new StringWriter();
-        try (JsonGenerator line = JSON.createGenerator(written)) {
-            line.writeStartObject();
-            line.writeStringField("type", type);
-            fields.write(line);
-            line.writeEndObject();
-        }
-        out.println(written);
+        out.println(json ? JsonLine.of(type, fields) : text);
     }
 
     void serial(FoundPort port, SerialProbe.Found found) throws IOException {

@@ -1,13 +1,9 @@
 package org.pelvi4j.app;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.PhaseEvent;
@@ -16,8 +12,6 @@ import org.pelvi4j.session.Follower;
 
 /** Prints contractions, and phase events where asked, as they are decided: text, or JSON lines. Confined to one thread. */
 final class EventLines implements Follower {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final PrintWriter out;
     private final String file;
     private final boolean json;
@@ -57,8 +51,7 @@ final class EventLines implements Follower {
             return;
         }
         if (json) {
-            line(line -> {
-                line.writeStringField("type", "event");
+            line("event", line -> {
                 if (!file.isEmpty()) {
                     line.writeStringField("file", file);
                 }
@@ -78,8 +71,7 @@ final class EventLines implements Follower {
     public void contraction(Contraction contraction) {
         found++;
         if (json) {
-            line(line -> {
-                line.writeStringField("type", "contraction");
+            line("contraction", line -> {
                 if (!file.isEmpty()) {
                     line.writeStringField("file", file);
                 }
@@ -106,28 +98,15 @@ final class EventLines implements Follower {
     }
 
     private void time(JsonGenerator line, String name, long nanos) throws IOException {
-        line.writeNumberField(
-                name,
-                BigDecimal.valueOf(seconds(nanos))
-                        .setScale(6, RoundingMode.HALF_EVEN)
-                        .stripTrailingZeros());
+        JsonLine.number(line, name, seconds(nanos));
     }
 
-    private interface Fields {
-        void write(JsonGenerator line) throws IOException;
-    }
-
-    private void line(Fields fields) {
-        var text = new StringWriter();
-        try (JsonGenerator line = JSON.createGenerator(text)) {
-            line.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
-            line.writeStartObject();
-            fields.write(line);
-            line.writeEndObject();
+    private void line(String type, JsonLine.Fields fields) {
+        try {
+            out.println(JsonLine.of(type, fields));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        out.println(text);
         out.flush();
     }
 
