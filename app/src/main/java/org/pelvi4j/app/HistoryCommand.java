@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.app.report.PracticeTable;
 import org.pelvi4j.app.report.TerminalCharts;
 import org.pelvi4j.app.report.Texts;
@@ -34,6 +35,8 @@ final class HistoryCommand implements Callable<Integer> {
     /** Weeks at a glance end with this one. */
     private static final int WEEKS = 4;
 
+    private static final int USUAL_LAST = 8;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -53,9 +56,9 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--last",
             paramLabel = "N",
-            defaultValue = "8",
-            description = "Lists the last N practices where no period is asked for (default: ${DEFAULT-VALUE}).")
-    private int last = 8;
+            description = "Lists the last N practices where no period is asked for (default: " + USUAL_LAST
+                    + "; with --json all).")
+    private @Nullable Integer last;
 
     @Option(names = "--json", description = "One JSON object per practice on a line of its own, the oldest first.")
     private boolean json;
@@ -65,7 +68,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (last < 1) {
+        if (last != null && last < 1) {
             throw new IllegalArgumentException("--last: expected 1 or more but was " + last);
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -86,10 +89,10 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private List<Practice> chosen(Store store, Profile person) throws IOException {
-        if (period.given() || json) {
+        if (period.given() || (json && last == null)) {
             return store.practices().between(person.id(), period.from(person.zone()), period.to(person.zone()));
         }
-        return PracticeTable.inOrder(store.practices().latest(person.id(), last));
+        return PracticeTable.inOrder(store.practices().latest(person.id(), last == null ? USUAL_LAST : last));
     }
 
     private List<String> show(Store store, Profile person, List<Practice> practices) throws IOException {

@@ -327,6 +327,8 @@ class RecordCommandsTest {
         assertThat(run("history", "--json")).isZero();
         assertThat(out.toString().lines()).hasSize(2);
         assertThat(out.toString()).contains("\"end\":\"COMPLETED\"").contains("\"end\":\"INTERRUPTED\"");
+        assertThat(run("history", "--json", "--last", "1")).isZero();
+        assertThat(out.toString().lines()).hasSize(1).allMatch(line -> line.contains("\"end\":\"INTERRUPTED\""));
     }
 
     @Test
