@@ -37,7 +37,8 @@ final class Recovery {
         var findings = new ArrayList<String>();
         List<Long> interrupted = practices.interrupted();
         if (!interrupted.isEmpty()) {
-            findings.add(interrupted.size() + " practice was interrupted; what was recorded is kept");
+            findings.add(interrupted.size() + (interrupted.size() == 1 ? " practice was" : " practices were")
+                    + " interrupted; what was recorded is kept");
         }
         if (!interrupted.isEmpty() || fresh || left.journalLost() || left.killed()) {
             findings.addAll(recordings.mend());

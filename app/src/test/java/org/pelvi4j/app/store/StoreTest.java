@@ -103,6 +103,19 @@ class StoreTest {
     }
 
     @Test
+    void severalPracticesThatWereCutAreToldInOneLine() throws IOException {
+        try (Store store = open()) {
+            Profile person = Kept.person(store);
+            long first = store.practiceLog().begin(Practice.Start.of(person, Kept.NOW, "flicks", 10));
+            long second = store.practiceLog().begin(Practice.Start.of(person, Kept.NOW, "lift-3min", 12));
+            assertThat(second).isGreaterThan(first);
+        }
+        try (Store store = open()) {
+            assertThat(store.findings()).containsExactly("2 practices were interrupted; what was recorded is kept");
+        }
+    }
+
+    @Test
     void theFolderAndEveryFileInItBelongToTheirOwnerOnly() throws IOException {
         try (Store store = open()) {
             Kept.recorded(store, Kept.person(store), Kept.NOW);
