@@ -12,6 +12,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,13 @@ class EdfReadersTest {
     private static final long BEGIN_NANOS = 5_000_000_000L;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path scripts;
+
+    private static @Nullable Process readers;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     private final StringBuilder truth = new StringBuilder();
@@ -101,11 +110,31 @@ class EdfReadersTest {
                 .append('\n');
     }
 
-    private String readBy(String reader, Path file, double rateHz) throws IOException, InterruptedException {
-        Path script = folder.resolve("read_edf.py");
-        try (InputStream in = Objects.requireNonNull(EdfReadersTest.class.getResourceAsStream("/read_edf.py"))) {
-            Files.write(script, in.readAllBytes());
+    /** One process for all of the class: importing its libraries takes longer than reading all the files. */
+    private static Process reader() throws IOException {
+        Process running = readers;
+        if (running == null) {
+            Path script = scripts.resolve("read_edf.py");
+            try (InputStream in = Objects.requireNonNull(EdfReadersTest.class.getResourceAsStream("/read_edf.py"))) {
+                Files.write(script, in.readAllBytes());
+            }
+            running = new ProcessBuilder("/usr/bin/python3", script.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            readers = running;
         }
+        return running;
+    }
+
+    @AfterAll
+    static void endReader() {
+        if (readers != null) {
+            readers.destroy();
+            readers = null;
+        }
+    }
+
+    private String readBy(String reader, Path file, double rateHz) throws IOException {
         Files.writeString(folder.resolve("truth.csv"), truth);
         Files.writeString(folder.resolve("events.txt"), events);
         String steps;
@@ -116,20 +145,16 @@ class EdfReadersTest {
                     .reduce((a, b) -> a + "," + b)
                     .orElseThrow();
         }
-        var process = new ProcessBuilder(
-                        "/usr/bin/python3",
-                        script.toString(),
-                        file.toString(),
-                        reader,
-                        folder.resolve("truth.csv").toString(),
-                        folder.resolve("events.txt").toString(),
-                        Double.toString(rateHz),
-                        steps)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said.strip();
+        String asked = String.join(
+                "\t",
+                file.toString(),
+                reader,
+                folder.resolve("truth.csv").toString(),
+                folder.resolve("events.txt").toString(),
+                Double.toString(rateHz),
+                steps);
+        reader().outputWriter(StandardCharsets.UTF_8).append(asked).append('\n').flush();
+        return String.valueOf(reader().inputReader(StandardCharsets.UTF_8).readLine());
     }
 
     @ParameterizedTest

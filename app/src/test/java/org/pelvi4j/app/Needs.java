@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,10 +19,16 @@ import java.util.concurrent.TimeUnit;
 final class Needs {
     private static final boolean REQUIRED = "all".equals(System.getProperty("pelvi4j.required"));
 
+    /** Commands that have worked: to import a library of Python takes a second, and every case of a test asks. */
+    private static final Set<List<String>> WORKED = ConcurrentHashMap.newKeySet();
+
     private Needs() {}
 
     /** A command that exits 0, such as {@code python3 -c "import mne"}. */
     static void command(String... words) throws IOException, InterruptedException {
+        if (WORKED.contains(List.of(words))) {
+            return;
+        }
         String why;
         try {
             Process process = new ProcessBuilder(List.of(words))
@@ -28,6 +36,7 @@ final class Needs {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             if (process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0) {
+                WORKED.add(List.of(words));
                 return;
             }
             process.destroyForcibly();
