@@ -3,7 +3,7 @@ package org.pelvi4j.feedback;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pelvi4j.exercise.Controller;
+import org.pelvi4j.exercise.Course;
 import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.Step;
 import org.pelvi4j.exercise.Target;
@@ -15,14 +15,14 @@ final class Horizon {
 
     private static final double SCALE_START = -10;
 
-    private final @Nullable Controller controller;
+    private final @Nullable Course course;
 
-    Horizon(@Nullable Controller controller) {
-        this.controller = controller;
+    Horizon(@Nullable Course course) {
+        this.course = course;
     }
 
     List<Ahead> ahead(long nowNanos) {
-        Controller guide = controller;
+        Course guide = course;
         if (guide == null) {
             return List.of();
         }
@@ -45,7 +45,7 @@ final class Horizon {
         return goals;
     }
 
-    static @Nullable Goal goal(Step step, Controller guide) {
+    static @Nullable Goal goal(Step step, Course guide) {
         Target target = guide.target(step);
         if (!target.isSet()) {
             return null;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.pelvi4j.exercise.Controller;
+import org.pelvi4j.exercise.Course;
 import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.RepResult;
@@ -25,15 +25,15 @@ final class Messages {
     /** A hold longer than a flick is where people stop breathing. Source: SCREENS 9. */
     private static final int BREATHE_FROM_SECONDS = 3;
 
-    private final @Nullable Controller controller;
+    private final @Nullable Course course;
     private @Nullable ExerciseResult previous;
     private int group;
     private int groups;
     private SensorState sensor = SensorState.OK;
     private Quality quality = Quality.SETTLING;
 
-    Messages(@Nullable Controller controller) {
-        this.controller = controller;
+    Messages(@Nullable Course course) {
+        this.course = course;
     }
 
     private static Message key(String key) {
@@ -88,7 +88,7 @@ final class Messages {
     }
 
     private Message ready() {
-        Controller guide = controller;
+        Course guide = course;
         Cue cue = guide == null ? null : guide.cue();
         if (guide == null || cue == null || cue.kind() == Cue.Kind.READY) {
             return SAFETY;
@@ -101,13 +101,13 @@ final class Messages {
     }
 
     private Message breathe() {
-        Step step = controller == null ? null : controller.step();
+        Step step = course == null ? null : course.step();
         return step != null && step.length().toSeconds() >= BREATHE_FROM_SECONDS ? BREATHE : Message.NONE;
     }
 
     private boolean cough(long nowNanos) {
-        Step step = controller == null ? null : controller.step();
-        Cue cue = controller == null ? null : controller.cue();
+        Step step = course == null ? null : course.step();
+        Cue cue = course == null ? null : course.cue();
         Duration at = step == null || step.kind() != Cue.Kind.WORK
                 ? null
                 : step.block().coughAt();
@@ -116,7 +116,7 @@ final class Messages {
 
     /** What a repetition by feel was like. */
     private Message result() {
-        RepResult rep = controller == null ? null : controller.soFar();
+        RepResult rep = course == null ? null : course.soFar();
         if (rep == null) {
             return Message.NONE;
         }
@@ -126,7 +126,7 @@ final class Messages {
     }
 
     private Message sentence() {
-        ExerciseResult now = controller == null ? null : controller.result();
+        ExerciseResult now = course == null ? null : course.result();
         return now == null ? Message.NONE : Sentence.of(now, previous, group, groups);
     }
 

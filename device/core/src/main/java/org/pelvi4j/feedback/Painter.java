@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.calibration.EffortSink;
-import org.pelvi4j.exercise.Controller;
+import org.pelvi4j.exercise.Course;
 import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
@@ -29,7 +29,7 @@ public final class Painter implements EffortSink {
 
     private static final double HIGHEST = 120;
 
-    private final @Nullable Controller controller;
+    private final @Nullable Course course;
     private final Tally tally;
     private final Messages messages;
     private final Horizon horizon;
@@ -39,22 +39,22 @@ public final class Painter implements EffortSink {
     private boolean asked;
     private long askedNanos;
 
-    private Painter(@Nullable Programme programme, @Nullable Controller controller, String title) {
-        this.controller = controller;
-        this.tally = new Tally(programme, controller, title);
-        this.messages = new Messages(controller);
-        this.horizon = new Horizon(controller);
+    private Painter(@Nullable Programme programme, @Nullable Course course, String title) {
+        this.course = course;
+        this.tally = new Tally(programme, course, title);
+        this.messages = new Messages(course);
+        this.horizon = new Horizon(course);
     }
 
     /**
      * Paints an exercise.
      *
      * @param programme which
-     * @param controller who guides through it
+     * @param course how the exercise is going
      * @return the painter, to be given every effort that the controller is given
      */
-    public static Painter of(Programme programme, Controller controller) {
-        return new Painter(programme, controller, programme.title());
+    public static Painter of(Programme programme, Course course) {
+        return new Painter(programme, course, programme.title());
     }
 
     /**
@@ -120,7 +120,7 @@ public final class Painter implements EffortSink {
             asked = true;
             askedNanos = nowNanos;
         }
-        Controller guide = controller;
+        Course guide = course;
         if (guide == null) {
             return watch(nowNanos);
         }
@@ -134,7 +134,7 @@ public final class Painter implements EffortSink {
         };
     }
 
-    private static Word done(Controller guide) {
+    private static Word done(Course guide) {
         ExerciseResult result = guide.result();
         return result != null && result.end() == ExerciseResult.End.FATIGUE ? Word.ENOUGH : Word.DONE;
     }
@@ -184,7 +184,7 @@ public final class Painter implements EffortSink {
                 List.of());
     }
 
-    private Picture running(long nowNanos, Controller guide) {
+    private Picture running(long nowNanos, Course guide) {
         Step step = guide.step();
         Cue cue = guide.cue();
         if (step == null || cue == null) {
@@ -232,7 +232,7 @@ public final class Painter implements EffortSink {
     }
 
     /** A repetition by feel is told once it is let go, or half of its rest is over. */
-    private static boolean resultDue(Controller guide, Step step, double secondsIn) {
+    private static boolean resultDue(Course guide, Step step, double secondsIn) {
         RepResult rep = guide.soFar();
         if (rep == null || !rep.judged() || !step.byFeel() || step.kind() != Cue.Kind.REST) {
             return false;
@@ -242,7 +242,7 @@ public final class Painter implements EffortSink {
         return secondsIn >= since && secondsIn < since + RESULT_SECONDS;
     }
 
-    private State state(Controller guide, Step step, double secondsIn) {
+    private State state(Course guide, Step step, double secondsIn) {
         boolean blind = step.byFeel() || !step.block().target().isSet() || Double.isNaN(effort);
         boolean there = blind ? secondsIn >= BLIND_SECONDS : guide.reached();
         return switch (step.kind()) {

@@ -1,7 +1,7 @@
 package org.pelvi4j.feedback;
 
 import org.jspecify.annotations.Nullable;
-import org.pelvi4j.exercise.Controller;
+import org.pelvi4j.exercise.Course;
 import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.Pace;
 import org.pelvi4j.exercise.RepResult;
@@ -21,7 +21,7 @@ public final class Sounds {
     /** When the alarm of no signal sounds again; then it is silent. Source: SCREENS 5. */
     private static final long[] ALARM_NANOS = {0, 10 * SECOND_NANOS, 20 * SECOND_NANOS};
 
-    private final Controller controller;
+    private final Course course;
     private final SoundSink out;
     private Pace pace = Pace.WAITING;
     private @Nullable Cue cue;
@@ -30,20 +30,20 @@ public final class Sounds {
     private long sinceNanos;
     private int alarms;
 
-    private Sounds(Controller controller, SoundSink out) {
-        this.controller = controller;
+    private Sounds(Course course, SoundSink out) {
+        this.course = course;
         this.out = out;
     }
 
     /**
      * Follows an exercise.
      *
-     * @param controller who guides through it
+     * @param course how the exercise is going
      * @param out told of each sound once
      * @return to be ticked after the controller
      */
-    public static Sounds of(Controller controller, SoundSink out) {
-        return new Sounds(controller, out);
+    public static Sounds of(Course course, SoundSink out) {
+        return new Sounds(course, out);
     }
 
     /**
@@ -52,11 +52,11 @@ public final class Sounds {
      * @param nowNanos the monotonic time
      */
     public void tick(long nowNanos) {
-        Pace newest = controller.pace();
+        Pace newest = course.pace();
         if (newest != pace) {
             changed(newest, nowNanos);
         }
-        Cue asked = controller.cue();
+        Cue asked = course.cue();
         if (newest == Pace.RUNNING && asked != null && !asked.equals(cue)) {
             cue = asked;
             ticksLeft = TICKS;
@@ -101,7 +101,7 @@ public final class Sounds {
     }
 
     private void start(Cue asked, long nowNanos) {
-        boolean quick = quick(controller.step());
+        boolean quick = quick(course.step());
         switch (asked.kind()) {
             case WORK -> make(quick ? Sound.SHORT_SQUEEZE : Sound.SQUEEZE, asked.startNanos(), nowNanos);
             case REST -> make(quick ? Sound.SHORT_LET_GO : Sound.LET_GO, asked.startNanos(), nowNanos);
@@ -114,23 +114,22 @@ public final class Sounds {
     }
 
     private void running(long nowNanos) {
-        Step step = controller.step();
+        Step step = course.step();
         if (step == null) {
             return;
         }
-        boolean beforeWork =
-                controller.ahead().size() > 1 && controller.ahead().get(1).kind() == Cue.Kind.WORK;
+        boolean beforeWork = course.ahead().size() > 1 && course.ahead().get(1).kind() == Cue.Kind.WORK;
         if (beforeWork && !(quick(step) && step.kind() == Cue.Kind.REST)) {
             countDown(nowNanos);
         }
-        if (!earned && !step.byFeel() && controller.kept()) {
+        if (!earned && !step.byFeel() && course.kept()) {
             earn(step, nowNanos);
         }
     }
 
     /** Kept for most of the work; or home in time, and for a moment since. */
     private void earn(Step step, long nowNanos) {
-        RepResult rep = controller.soFar();
+        RepResult rep = course.soFar();
         Cue asked = cue;
         long dueNanos = nowNanos;
         if (step.kind() == Cue.Kind.REST && rep != null && asked != null) {
@@ -143,7 +142,7 @@ public final class Sounds {
     }
 
     private void countDown(long nowNanos) {
-        long endNanos = controller.endNanos();
+        long endNanos = course.endNanos();
         while (ticksLeft > 0 && nowNanos - (endNanos - ticksLeft * SECOND_NANOS) >= 0) {
             make(Sound.TICK, endNanos - ticksLeft * SECOND_NANOS, nowNanos);
             ticksLeft--;

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.exercise.Block;
-import org.pelvi4j.exercise.Controller;
+import org.pelvi4j.exercise.Course;
 import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.Pace;
 import org.pelvi4j.exercise.Programme;
@@ -13,14 +13,14 @@ import org.pelvi4j.exercise.RepResult;
 
 /** How far an exercise is, as marks; made anew only when something has changed. */
 final class Tally {
-    private final @Nullable Controller controller;
+    private final @Nullable Course course;
     private final List<Mark> held;
     private final List<Mark> letGo;
     private int counted;
     private Progress progress;
 
-    Tally(@Nullable Programme programme, @Nullable Controller controller, String title) {
-        this.controller = controller;
+    Tally(@Nullable Programme programme, @Nullable Course course, String title) {
+        this.course = course;
         Plan plan = programme == null ? new Plan(title, 0, 0, 0, 0, 0) : plan(programme);
         this.held = new ArrayList<>(Collections.nCopies(plan.reps(), Mark.TO_COME));
         this.letGo = new ArrayList<>(Collections.nCopies(plan.reps(), Mark.TO_COME));
@@ -45,12 +45,12 @@ final class Tally {
     /** How far it is now; with the present repetition as the last one when its result is already shown. */
     Progress progress(boolean withPresent) {
         Progress now = progress();
-        RepResult present = withPresent && controller != null ? controller.soFar() : null;
+        RepResult present = withPresent && course != null ? course.soFar() : null;
         return present == null ? now : new Progress(now.plan(), now.rep(), held, letGo, now.again(), present);
     }
 
     private Progress progress() {
-        Controller guide = controller;
+        Course guide = course;
         if (guide == null) {
             return progress;
         }

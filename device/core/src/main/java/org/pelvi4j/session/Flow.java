@@ -63,10 +63,10 @@ final class Flow implements SampleSink {
         Meter meter = programme == null ? null : Meter.of(channel.signal(), rateHz, companion);
         controller =
                 programme == null || meter == null ? null : Controller.of(programme, meter, Fan.exercise(followers));
-        sounds = controller == null ? null : Sounds.of(controller, heard);
+        sounds = controller == null ? null : Sounds.of(controller.course(), heard);
         painter = programme == null || controller == null
                 ? Painter.watching(sensor.name())
-                : Painter.of(programme, controller);
+                : Painter.of(programme, controller.course());
         var measured = Stream.<MetricsSink>concat(Stream.ofNullable(controller), followers.stream());
         Measure measure = Measure.of(channel.signal(), rateHz, companion, Fan.metrics(measured.toList()));
         List<PhaseSink> hearing = Stream.<PhaseSink>concat(
@@ -181,7 +181,7 @@ final class Flow implements SampleSink {
 
     /** The one button: pauses, goes on, and silences the alarm of no signal. Source: SCREENS 13. */
     private static void press(Controller controller, Sounds sounds, long nowNanos) {
-        switch (controller.pace()) {
+        switch (controller.course().pace()) {
             case NO_SIGNAL -> sounds.silence();
             case PAUSED -> controller.resume(nowNanos);
             case RUNNING, COUNT_IN -> controller.pause(nowNanos);
@@ -199,7 +199,7 @@ final class Flow implements SampleSink {
     }
 
     boolean finished() {
-        return controller != null && controller.finished();
+        return controller != null && controller.course().finished();
     }
 
     Picture picture(long nowNanos, SensorState state) {

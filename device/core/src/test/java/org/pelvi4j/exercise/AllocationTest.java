@@ -27,7 +27,7 @@ class AllocationTest {
             }
             least = Math.min(least, bean.getCurrentThreadAllocatedBytes() - before);
         }
-        assertThat(controller.pace()).isEqualTo(Pace.RUNNING);
+        assertThat(controller.course().pace()).isEqualTo(Pace.RUNNING);
         assertThat(least).isLessThan(500);
     }
 }

@@ -114,7 +114,7 @@ class ControllerModelTest {
                 controller.tick(nowNanos);
             } else if (event < 994) {
                 controller.pause(nowNanos);
-                assertThat(controller.pace()).isIn(Pace.PAUSED, Pace.WAITING, Pace.ENDED);
+                assertThat(controller.course().pace()).isIn(Pace.PAUSED, Pace.WAITING, Pace.ENDED);
             } else if (event < 998) {
                 controller.resume(nowNanos);
             } else if (event == 998) {
@@ -154,11 +154,11 @@ class ControllerModelTest {
             } else {
                 controller.signalEnded(nowNanos);
             }
-            assertThat(controller.finished()).as("stop is at once").isTrue();
+            assertThat(controller.course().finished()).as("stop is at once").isTrue();
         }
 
         private void check(long before) {
-            Pace newest = controller.pace();
+            Pace newest = controller.course().pace();
             // A long step may pass through several; a single sample's time may not.
             if (newest != pace && nowNanos - before < 300_000_000L && newest != Pace.ENDED) {
                 assertThat(LEGAL.get(pace)).as("from " + pace).contains(newest);
@@ -173,7 +173,7 @@ class ControllerModelTest {
             if (newest != Pace.WAITING) {
                 assertThat(nowNanos - startNanos - waited()).isLessThan(capNanos());
             }
-            if (controller.finished()) {
+            if (controller.course().finished()) {
                 finish();
                 begin();
             }
@@ -185,13 +185,13 @@ class ControllerModelTest {
         }
 
         private long capNanos() {
-            boolean over = controller.finished();
+            boolean over = controller.course().finished();
             long length = 2 * programme.length().toNanos() + 600_000_000_000L;
             return over ? Long.MAX_VALUE : length;
         }
 
         void finish() {
-            if (!controller.finished()) {
+            if (!controller.course().finished()) {
                 controller.stop(nowNanos);
             }
             assertThat(done).isEqualTo(1);

@@ -20,7 +20,7 @@ class InterruptionTest {
     void beforeTheFirstGoodSampleNothingBegins() {
         var practice = lift().silentUntil(20).quality(Quality.LEAD_OFF).until(30, Practice.rests());
         assertThat(practice.said).isEmpty();
-        assertThat(practice.controller.pace()).isEqualTo(Pace.WAITING);
+        assertThat(practice.controller.course().pace()).isEqualTo(Pace.WAITING);
         practice.quality(Quality.SETTLING)
                 .until(30.5, Practice.rests())
                 .quality(Quality.GOOD)
@@ -31,7 +31,7 @@ class InterruptionTest {
     @Test
     void aSignalThatNeverComesEndsItAfterFiveMinutes() {
         var practice = lift().silentUntil(299);
-        assertThat(practice.controller.finished()).isFalse();
+        assertThat(practice.controller.course().finished()).isFalse();
         practice.silentUntil(301);
         assertThat(practice.results).hasSize(1);
         assertThat(practice.results.get(0).end()).isEqualTo(ExerciseResult.End.SIGNAL_ENDED);
@@ -47,12 +47,12 @@ class InterruptionTest {
     @Test
     void aRepetitionCutInItsWorkStartsAgain() {
         var practice = lift().until(12, FOLLOWS).silentUntil(20);
-        assertThat(practice.controller.pace()).isEqualTo(Pace.NO_SIGNAL);
+        assertThat(practice.controller.course().pace()).isEqualTo(Pace.NO_SIGNAL);
         practice.until(21.9, Practice.rests());
-        assertThat(practice.controller.pace()).isEqualTo(Pace.NO_SIGNAL);
+        assertThat(practice.controller.course().pace()).isEqualTo(Pace.NO_SIGNAL);
         practice.until(22.1, Practice.rests());
-        assertThat(practice.controller.pace()).isEqualTo(Pace.COUNT_IN);
-        assertThat(practice.controller.startsAgain()).isTrue();
+        assertThat(practice.controller.course().pace()).isEqualTo(Pace.COUNT_IN);
+        assertThat(practice.controller.course().startsAgain()).isTrue();
         practice.until(41, Practice.rests());
         assertThat(practice.said)
                 .containsExactly("0.0 READY 0", "10.0 WORK 1", "25.0 WORK 1", "30.0 REST 1", "rep 1", "40.0 WORK 2");
@@ -62,7 +62,9 @@ class InterruptionTest {
     void aRepetitionThatLosesItsSignalEachTimeStartsAgainTwiceAndIsThenNotJudged() {
         var practice = lift().until(12, FOLLOWS);
         for (int time = 0; time < 3; time++) {
-            assertThat(Objects.requireNonNull(practice.controller.step()).rep()).isEqualTo(1);
+            assertThat(Objects.requireNonNull(practice.controller.course().step())
+                            .rep())
+                    .isEqualTo(1);
             double second = 12 + 9 * time;
             practice.silentUntil(second + 2).until(second + 8.9, Practice.rests());
         }
@@ -105,7 +107,7 @@ class InterruptionTest {
             practice.quality(Quality.MISSING).until(second + 0.4, Practice.rests());
             practice.quality(Quality.GOOD).until(second + 0.6, FOLLOWS);
         }
-        assertThat(practice.controller.pace()).isEqualTo(Pace.NO_SIGNAL);
+        assertThat(practice.controller.course().pace()).isEqualTo(Pace.NO_SIGNAL);
     }
 
     @Test
@@ -119,7 +121,7 @@ class InterruptionTest {
     void aPauseStopsTheClockAtOnceAndGoesOnAfterACountIn(double second) {
         var practice = lift().until(second, FOLLOWS);
         practice.controller.pause(practice.nanos(second));
-        assertThat(practice.controller.pace()).isEqualTo(Pace.PAUSED);
+        assertThat(practice.controller.course().pace()).isEqualTo(Pace.PAUSED);
         int said = practice.said.size();
         practice.until(second + 100, Practice.rests());
         assertThat(practice.said).hasSize(said);
@@ -135,7 +137,7 @@ class InterruptionTest {
         var practice = lift().until(50, FOLLOWS);
         practice.controller.pause(practice.nanos(50));
         practice.until(349, Practice.rests());
-        assertThat(practice.controller.finished()).isFalse();
+        assertThat(practice.controller.course().finished()).isFalse();
         practice.until(351, Practice.rests());
         assertThat(practice.said).endsWith("350.0 DONE 3", "done STOPPED");
     }
@@ -144,7 +146,7 @@ class InterruptionTest {
     void stopEndsAtOnceAndKeepsWhatWasDone() {
         var practice = lift().until(48, FOLLOWS);
         practice.controller.stop(practice.nanos(48));
-        assertThat(practice.controller.finished()).isTrue();
+        assertThat(practice.controller.course().finished()).isTrue();
         assertThat(practice.said).endsWith("rep 3", "48.0 DONE 3", "done STOPPED");
         assertThat(practice.result().reps()).hasSize(3).allMatch(RepResult::letGo);
         int said = practice.said.size();
@@ -178,7 +180,7 @@ class InterruptionTest {
     void afterALongStallEachStepHasEndedByItsOwnDeadline() {
         var practice = lift().until(12, FOLLOWS);
         practice.controller.tick(practice.nanos(112));
-        assertThat(practice.controller.pace()).isEqualTo(Pace.NO_SIGNAL);
+        assertThat(practice.controller.course().pace()).isEqualTo(Pace.NO_SIGNAL);
         assertThat(practice.said).endsWith("10.0 WORK 1");
     }
 
@@ -186,7 +188,7 @@ class InterruptionTest {
     void noExerciseIsEndlessHoweverOftenItIsPaused() {
         var practice = lift().until(12, FOLLOWS);
         double second = 12;
-        while (!practice.controller.finished() && second < 5000) {
+        while (!practice.controller.course().finished() && second < 5000) {
             practice.controller.pause(practice.nanos(second));
             practice.until(second + 250, Practice.rests());
             practice.controller.resume(practice.nanos(second + 250));

@@ -205,7 +205,7 @@ class ScoringTest {
         assertThat(Double.valueOf(first.seconds())).isEqualTo(Double.valueOf(response));
         assertThat(first.anticipated()).isEqualTo(anticipated);
         assertThat(first.extra()).isEqualTo(extra);
-        assertThat(practice.controller.unprompted()).isEqualTo(unprompted);
+        assertThat(practice.controller.course().unprompted()).isEqualTo(unprompted);
     }
 
     @ParameterizedTest(name = "{0} s long, {1} unprompted")
@@ -214,12 +214,14 @@ class ScoringTest {
         var practice = new Practice(Seeds.programme("lift-3min")).until(20, Practice.rests());
         long onset = practice.nanos(18);
         practice.controller.phase(new PhaseEvent(Phase.CONTRACT, "", onset, practice.nanos(18.1)));
-        assertThat(practice.controller.unprompted()).as("while it lasts").isEqualTo(1);
+        assertThat(practice.controller.course().unprompted())
+                .as("while it lasts")
+                .isEqualTo(1);
         long end = practice.nanos(18 + seconds);
         practice.controller.contraction(new Contraction(onset, practice.nanos(18.1), onset, end, practice.nanos(22)));
-        assertThat(practice.controller.unprompted()).isEqualTo(unprompted);
+        assertThat(practice.controller.course().unprompted()).isEqualTo(unprompted);
         practice.until(41, Practice.rests());
-        assertThat(practice.controller.unprompted()).as("later").isEqualTo(unprompted);
+        assertThat(practice.controller.course().unprompted()).as("later").isEqualTo(unprompted);
     }
 
     /** Rest 2, spread 1, strongest 5: less than 4 spreads. */

@@ -23,7 +23,7 @@ class PainterTest {
     private Painter painter = painting(practice, lift);
 
     private static Painter painting(Practice practice, Programme programme) {
-        Painter painter = Painter.of(programme, practice.controller);
+        Painter painter = Painter.of(programme, practice.controller.course());
         practice.with(painter);
         return painter;
     }

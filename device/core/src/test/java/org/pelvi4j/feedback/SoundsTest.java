@@ -25,7 +25,8 @@ class SoundsTest {
 
     private Sounds listening(Practice to) {
         Sounds listening = Sounds.of(
-                to.controller, (sound, at) -> heard.add(String.format(Locale.ROOT, "%.1f %s", to.second(at), sound)));
+                to.controller.course(),
+                (sound, at) -> heard.add(String.format(Locale.ROOT, "%.1f %s", to.second(at), sound)));
         to.with(new EffortSink() {
             @Override
             public void effort(double effort, Conditioned signal) {
