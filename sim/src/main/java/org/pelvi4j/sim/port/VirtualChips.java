@@ -32,7 +32,7 @@ final class VirtualChips {
             entry("i2c ads1115", AnalogChips::onI2c),
             entry("i2c mpr", VirtualHoneywell::mpr),
             entry("i2c xgzp", VirtualXgzp::connect),
-            entry("iio hx711", VirtualHx711::kernel),
+            entry("iio hx711", VirtualHx711Iio::connect),
             entry("spi ads1292r", VirtualAds1292r::connect),
             entry("spi mcp3008", AnalogChips::onSpi),
             entry("spi mcp3208", AnalogChips::onSpi)));

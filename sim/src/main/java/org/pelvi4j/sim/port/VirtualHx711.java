@@ -4,10 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.pelvi4j.bus.BusException;
-import org.pelvi4j.bus.BusException.Kind;
 import org.pelvi4j.bus.DeviceUri;
-import org.pelvi4j.bus.IioDevice;
 import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.time.VirtualClock;
 
@@ -18,7 +15,7 @@ import org.pelvi4j.time.VirtualClock;
  */
 public final class VirtualHx711 implements PinChip, LineChip {
     private static final long POWER_DOWN_NANOS = 60_000;
-    private static final int BITS = 24;
+    static final int BITS = 24;
     private static final int MOST_PULSES = 27;
     private static final int SETTLING_CONVERSIONS = 4;
     /** What a line's change takes a program that is not interrupted. (P) */
@@ -253,53 +250,5 @@ public final class VirtualHx711 implements PinChip, LineChip {
     @Override
     public String text() {
         return String.format(Locale.ROOT, "%d", code);
-    }
-
-    static void kernel(DeviceUri uri, VirtualPorts ports) {
-        if (!(ports.clock() instanceof VirtualClock time)) {
-            throw uri.wrong("clock", "virtual time for a simulated HX711", "real time");
-        }
-        double supply = uri.number("supply", 2.6, 5.5).orElse(5.0);
-        int gain = uri.integer("gain", 32, 128).orElse(128);
-        double step = supply * 1000 / gain / (1 << BITS);
-        long period = Math.round(1e9 / uri.number("rate", 10, 100).orElse(10.0));
-        ports.connectIio(uri.address(), new Kernel711(bridge(uri, ports), step, period, time));
-    }
-
-    /** The same behind the kernel's driver, which waits for a conversion and tells it in offset binary. */
-    private static final class Kernel711 implements IioDevice {
-        private final Pressures millivolts;
-        private final double step;
-        private final long periodNanos;
-        private final VirtualClock clock;
-        private boolean closed;
-
-        Kernel711(Pressures millivolts, double step, long periodNanos, VirtualClock clock) {
-            this.millivolts = millivolts;
-            this.step = step;
-            this.periodNanos = periodNanos;
-            this.clock = clock;
-        }
-
-        @Override
-        public long raw() throws BusException {
-            if (closed) {
-                throw new BusException(Kind.DISCONNECTED, "iio: it was closed");
-            }
-            long next = Math.floorDiv(clock.nowNanos(), periodNanos) + 1;
-            clock.advanceTo(next * periodNanos);
-            double exact = Math.rint(millivolts.pascal(clock.nowNanos()) / step);
-            return (long) Math.max(-0x800000, Math.min(0x7FFFFF, exact)) + 0x800000;
-        }
-
-        @Override
-        public double millivoltsPerStep() {
-            return step;
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
     }
 }

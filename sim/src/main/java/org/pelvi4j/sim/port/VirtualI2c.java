@@ -5,7 +5,7 @@ import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.I2cDevice;
 
 /** An open address on a virtual I2C bus. Confined to one thread. */
-final class VirtualI2c extends VirtualPorts.Wire implements I2cDevice {
+final class VirtualI2c extends VirtualWire implements I2cDevice {
     private final I2cChip chip;
 
     VirtualI2c(String name, I2cChip chip, Consumer<String> giveBack) {

@@ -6,7 +6,7 @@ import org.pelvi4j.bus.InputPin;
 import org.pelvi4j.time.VirtualClock;
 
 /** An open virtual input: its falls are dated by the chip, counted, and waited for in virtual time. Confined to one thread. */
-final class VirtualInput extends VirtualPorts.Wire implements InputPin {
+final class VirtualInput extends VirtualWire implements InputPin {
     private final int line;
     private final LineChip chip;
     private final VirtualClock clock;

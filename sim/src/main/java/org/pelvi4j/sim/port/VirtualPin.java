@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.pelvi4j.bus.OutputPin;
 
 /** An open virtual GPIO line. Confined to one thread. */
-final class VirtualPin extends VirtualPorts.Wire implements OutputPin {
+final class VirtualPin extends VirtualWire implements OutputPin {
     private final int line;
     private final PinChip chip;
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.BusException.Kind;
@@ -274,34 +273,6 @@ public final class VirtualPorts implements Ports {
             } catch (Exception e) {
                 throw new IllegalStateException("a virtual wire does not close", e);
             }
-        }
-    }
-
-    /** What the kinds of wires share: open until closed, then given back. */
-    abstract static sealed class Wire permits VirtualI2c, VirtualSpi, VirtualPin, VirtualInput {
-        private final String name;
-        private final Consumer<String> giveBack;
-        private volatile boolean closed;
-
-        Wire(String name, Consumer<String> giveBack) {
-            this.name = name;
-            this.giveBack = giveBack;
-        }
-
-        void checkOpen() {
-            if (closed) {
-                throw new IllegalStateException(name + ": expected an open wire but it was closed");
-            }
-        }
-
-        /** Returns whether this is the first time. */
-        boolean closeOnce() {
-            boolean first = !closed;
-            closed = true;
-            if (first) {
-                giveBack.accept(name);
-            }
-            return first;
         }
     }
 }

@@ -6,7 +6,7 @@ import org.pelvi4j.bus.BusException.Kind;
 import org.pelvi4j.bus.SpiDevice;
 
 /** An open select line of a virtual SPI bus. Confined to one thread. */
-final class VirtualSpi extends VirtualPorts.Wire implements SpiDevice {
+final class VirtualSpi extends VirtualWire implements SpiDevice {
     /** Source: {@code spidev.bufsiz} of the kernel. */
     private static final int LONGEST_TRANSFER = 4096;
 
