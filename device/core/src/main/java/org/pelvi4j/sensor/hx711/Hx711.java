@@ -37,10 +37,7 @@ public final class Hx711 implements Chip {
 
     /** After a reset it does what 25 pulses choose. */
     private static final int RESET_PULSES = 25;
-    /** Conversions that take so much longer or shorter than told are still the same rate: its oscillator is no quartz. (P) */
-    private static final double MOST_DEVIATION = 0.25;
 
-    private static final double LEARNING = 0.05;
     private static final double STUCK_SECONDS = 2;
 
     private final String name;
@@ -49,6 +46,7 @@ public final class Hx711 implements Chip {
     private final int pulses;
     private final Bridge bridge;
     private final SensorInfo info;
+    private final ConversionCount conversions;
     private final EdgeSink edges = this::edge;
     private @Nullable InputPin data;
     private @Nullable OutputPin pulse;
@@ -62,15 +60,8 @@ public final class Hx711 implements Chip {
 
     private long doneNanos;
     private long readyNanos;
-    private long countedNanos;
-    private boolean counted;
     private boolean fell;
-    private double periodNanos;
     private boolean spoiled;
-    private boolean wasReset;
-    /** What the resets' intervals were longer than the conversions that were counted for them. */
-    private double slip;
-
     private long spoiledCount;
 
     private Hx711(DeviceUri uri) {
@@ -91,7 +82,7 @@ public final class Hx711 implements Chip {
         double supply = uri.number("supply", 2.6, 5.5).orElse(5.0);
         bridge = Bridge.of(uri, "bridge on " + name, supply * 1000 / gain / (1 << DATA_PULSES));
         info = bridge.info(Math.max(10, rateHz));
-        periodNanos = 1e9 / rateHz;
+        conversions = new ConversionCount(1e9 / rateHz, 1e9 / info.rateHz());
     }
 
     private static int pulses(DeviceUri uri, int gain) {
@@ -143,8 +134,7 @@ public final class Hx711 implements Chip {
         clock = time;
         data = opener.openInput(dataLine, InputSetup.DATA_READY);
         pulse = opener.openOutput(clockLine);
-        counted = false;
-        slip = 0;
+        conversions.restart();
         reset();
     }
 
@@ -162,13 +152,13 @@ public final class Hx711 implements Chip {
         opened(pulse).set(false);
         doneNanos = opened(clock).nowNanos();
         spoiled = false;
-        wasReset = true;
+        conversions.reset();
         chosen = pulses == RESET_PULSES;
         settle();
     }
 
     private void settle() {
-        settledNanos = doneNanos + Math.round(SETTLING * periodNanos);
+        settledNanos = doneNanos + Math.round(SETTLING * conversions.periodNanos());
     }
 
     private void edge(long atNanos, long sequence, boolean rising) {
@@ -205,7 +195,7 @@ public final class Hx711 implements Chip {
         }
         values[0] = bridge.pascal(code);
         flaws[0] |= bridge.flaws(code);
-        return conversions();
+        return conversions.until(readyNanos);
     }
 
     /** Waits until DOUT is low, at most 100 ms. */
@@ -252,33 +242,6 @@ public final class Hx711 implements Chip {
         sck.set(true);
         sck.set(false);
         spoiled |= time.nowNanos() - before > LONGEST_PULSE_NANOS;
-    }
-
-    /** How many conversions there were since the last that was handed on, by the times at which they were over. */
-    private int conversions() {
-        long since = readyNanos - countedNanos;
-        boolean first = !counted;
-        countedNanos = readyNanos;
-        counted = true;
-        if (first) {
-            wasReset = false;
-            return 1;
-        }
-        double exact = since / periodNanos;
-        if (wasReset) {
-            // Its beat begins anew: the fractions of many resets add up to conversions.
-            int steps = (int) Math.max(1, Math.round(exact + slip));
-            slip += exact - steps;
-            wasReset = false;
-            return steps;
-        }
-        int steps = (int) Math.max(1, Math.round(exact));
-        double found = (double) since / steps;
-        double nominal = 1e9 / info.rateHz();
-        if (Math.abs(found - nominal) < MOST_DEVIATION * nominal) {
-            periodNanos += LEARNING * (found - periodNanos);
-        }
-        return steps;
     }
 
     /** How many conversions were given up because a pulse may have been too long. */
