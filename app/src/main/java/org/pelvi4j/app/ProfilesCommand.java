@@ -110,9 +110,7 @@ final class ProfilesCommand implements Callable<Integer> {
     int use(@Parameters(paramLabel = "NAME", description = "A name or a code.") String name, @Mixin RecordFolder where)
             throws IOException {
         try (Store store = where.open(spec.commandLine().getErr())) {
-            Profile person = store.profiles()
-                    .find(name)
-                    .orElseThrow(() -> new Failure("profile '" + name + "': there is nobody of that name or code"));
+            Profile person = Whose.named(store, name);
             store.profiles().activate(person.id());
             say(person.name() + " (" + person.code() + ") is the active one.");
             return 0;

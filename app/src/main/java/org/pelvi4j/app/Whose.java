@@ -28,16 +28,21 @@ final class Whose {
 
     /** The person, who must be there. */
     Profile in(Store store) throws StoreException {
-        String given = name;
-        Optional<Profile> found =
-                given == null ? store.profiles().active() : store.profiles().find(given);
-        if (found.isPresent()) {
-            return found.get();
+        if (name != null) {
+            return named(store, name);
         }
-        if (given == null) {
-            throw new Failure("nobody has practised yet; 'pelvi4j profiles add NAME' adds somebody");
+        return store.profiles()
+                .active()
+                .orElseThrow(() -> new Failure("nobody has practised yet; 'pelvi4j profiles add NAME' adds somebody"));
+    }
+
+    /** The person of this name or code, who must be there. */
+    static Profile named(Store store, String given) throws StoreException {
+        Optional<Profile> found = store.profiles().find(given);
+        if (found.isEmpty()) {
+            throw unknown(given, store.profiles().all());
         }
-        throw unknown(given, store.profiles().all());
+        return found.get();
     }
 
     /** The person; the first one of a new record is added. */

@@ -100,7 +100,7 @@ class RecordCommandsTest {
             delimiter = '|',
             value = {
                 "history --profile Eve | profile 'Eve': expected Somebody",
-                "profiles use Eve | profile 'Eve': there is nobody",
+                "profiles use Eve | profile 'Eve': expected Somebody; 'pelvi4j profiles add NAME'",
                 "profiles step | no step is proposed for Somebody now",
                 "delete --person Eve --yes | --person: expected somebody in the record but was 'Eve'",
                 "delete --practice 7 --yes | --practice: expected the id of one in the record but was 7",
