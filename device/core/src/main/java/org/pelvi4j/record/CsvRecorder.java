@@ -25,6 +25,7 @@ public final class CsvRecorder implements Recorder {
     private final CsvFile happened;
     private final EventTimes times;
     private final FlawRuns flaws;
+    private final GapRuns gaps;
     private final double rateHz;
     private final int emg;
     private final int pressure;
@@ -40,8 +41,9 @@ public final class CsvRecorder implements Recorder {
         this.happened = happened;
         this.rateHz = sensor.rateHz();
         this.times = new EventTimes(rateHz, this::event);
-        this.flaws = new FlawRuns(
-                sensor.channels().size(), rateHz, (first, count, text) -> event((double) first, (double) count, text));
+        FlawRuns.Out out = (first, count, text) -> event((double) first, (double) count, text);
+        this.flaws = new FlawRuns(sensor.channels().size(), rateHz, out);
+        this.gaps = new GapRuns(rateHz, out);
         this.emg = fixed(sensor.channels(), Signal.EMG);
         this.pressure = fixed(sensor.channels(), Signal.PRESSURE);
         this.more = IntStream.range(0, sensor.channels().size())
@@ -133,6 +135,7 @@ public final class CsvRecorder implements Recorder {
             missing(number - nextNumber);
         }
         nextNumber = number + 1;
+        gaps.sample(number);
         times.seen(number, atNanos);
         for (int channel = 0; channel < values.length; channel++) {
             int own = Double.isNaN(values[channel]) ? Flaw.OUT_OF_RANGE : 0;
@@ -187,8 +190,9 @@ public final class CsvRecorder implements Recorder {
     }
 
     private void missing(long count) {
-        flaws.finish();
-        event((double) nextNumber, (double) count, AnnotationText.GAP + count);
+        if (gaps.gap(nextNumber, count)) {
+            flaws.finish();
+        }
     }
 
     private void event(double number, double count, String text) {
@@ -239,6 +243,7 @@ public final class CsvRecorder implements Recorder {
                 happened) {
             if (fault == null) {
                 firstNumber = Math.max(0, firstNumber);
+                gaps.finish();
                 flaws.finish();
                 times.finish();
                 write();

@@ -10,7 +10,7 @@ import org.pelvi4j.sensor.SensorInfo;
 /**
  * Writes EDF+ (16 bit) or BDF+ (24 bit). The file can be read at any moment, also after a crash: records are written as
  * they fill, forced at most once a second, and only then counted in the header. Missing samples are the digital minimum
- * and lie in one {@code GAP}; the file stays continuous. A sample's time in the file is its number over the nominal
+ * and lie in one {@code GAP}, many short gaps of one second together; the file stays continuous. A sample's time in the file is its number over the nominal
  * rate; an event's is found through the numbers and times of the samples around it. The header tells the start to the
  * second and no fraction follows in the first record: biosig would add it to every event. Source: DOMAIN 4.1, DESIGN 4.
  * Confined to one thread.
@@ -23,6 +23,7 @@ public final class EdfRecorder implements Recorder {
     private final EdfRecords records;
     private final EdfRecord record;
     private final FlawRuns flaws;
+    private final GapRuns gaps;
     private final EventTimes events;
     private long firstNumber = -1;
     private long nextNumber;
@@ -35,6 +36,7 @@ public final class EdfRecorder implements Recorder {
         this.record = new EdfRecord(header);
         this.records = new EdfRecords(file, header, record.empty());
         this.events = new EventTimes(about.sensor().rateHz(), record::event);
+        this.gaps = new GapRuns(about.sensor().rateHz(), this::flawed);
         this.flaws =
                 new FlawRuns(about.sensor().channels().size(), about.sensor().rateHz(), this::flawed);
     }
@@ -92,6 +94,7 @@ public final class EdfRecorder implements Recorder {
             missing(nextNumber, number - nextNumber);
         }
         nextNumber = number + 1;
+        gaps.sample(number);
         events.seen(number, atNanos);
         for (int channel = 0; channel < values.length; channel++) {
             int own = record.put(channel, values[channel]);
@@ -117,8 +120,9 @@ public final class EdfRecorder implements Recorder {
             fault = new IOException("recording: expected gaps of at most 24 h but was one of " + count + " samples");
             return;
         }
-        flaws.finish();
-        record.event(number, count, AnnotationText.GAP + count);
+        if (gaps.gap(number, count)) {
+            flaws.finish();
+        }
         for (long i = 0; i < count && fault == null; i++) {
             record.putMissing();
             endOfSample();
@@ -203,6 +207,7 @@ public final class EdfRecorder implements Recorder {
     }
 
     private void finish() throws IOException {
+        gaps.finish();
         flaws.finish();
         events.finish();
         while (record.unfinished()) {
