@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
             out.println("A simulated person did " + exercise.title() + ", "
                     + (result == null ? 0 : result.reps().size())
                     + " repetitions paced, eight times faster than real.");
-            out.print(Summary.of(result, Texts.in("en")));
+            out.print(Summary.of(result, false, Texts.in("en")));
             if (person != null) {
                 out.println(found.against(person.truth()));
             }

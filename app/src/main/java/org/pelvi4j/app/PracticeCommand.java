@@ -140,7 +140,7 @@ final class PracticeCommand implements Callable<Integer> {
             throws IOException {
         Programme exercise = asked == null ? Programmes.named(Programmes.USUAL) : asked;
         ExerciseResult result = guided(equipment, sensor).run(exercise, recording, out);
-        out.print(Summary.of(result, Texts.in(screens.language("en"))));
+        out.print(Summary.of(result, false, Texts.in(screens.language("en"))));
         recording.path().ifPresent(path -> out.println("Recording: " + path));
         out.flush();
     }
@@ -163,7 +163,7 @@ final class PracticeCommand implements Callable<Integer> {
                 .scaledBy(visit.calibration(sensor.info()))
                 .besides(visit.abdomen())
                 .run(visit.asShown(plan), recording, out);
-        out.print(Summary.of(result, visit.texts()));
+        out.print(Summary.of(result, true, visit.texts()));
         visit.rest(visit.calibration(sensor.info()), result, out);
         visit.after(plan, out);
         recording.path().ifPresent(path -> out.println(visit.texts().text("after.recording", path)));

@@ -9,15 +9,16 @@ import org.pelvi4j.exercise.RepResult;
 final class Summary {
     private Summary() {}
 
-    /** A few lines for the person. Source of order and wording: SCREENS 12. */
-    static String of(@Nullable ExerciseResult result, Texts texts) {
+    /** A few lines for the person; who stopped early is told what is kept, where it is. Source: SCREENS 12. */
+    static String of(@Nullable ExerciseResult result, boolean kept, Texts texts) {
         if (result == null) {
             return "";
         }
         int done = result.reps().size();
         var lines = new StringBuilder();
         if (result.end() != ExerciseResult.End.COMPLETED && done < result.planned()) {
-            lines.append(texts.text("summary." + result.end(), done, result.planned()))
+            lines.append(texts.text("summary." + result.end(), done, result.planned()));
+            lines.append(kept && result.end() == ExerciseResult.End.STOPPED ? " " + texts.text("summary.kept") : "")
                     .append('\n');
         }
         long judged = result.reps().stream().filter(RepResult::judged).count();
