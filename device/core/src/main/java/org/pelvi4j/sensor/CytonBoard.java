@@ -37,7 +37,7 @@ final class CytonBoard implements Board {
         decoder = daisy ? new CytonDaisy() : new Cyton();
         counterValues = daisy ? CytonDaisy.COUNTER_VALUES : Cyton.COUNTER_VALUES;
         scale = REFERENCE_MICROVOLTS / FULL_SCALE / gain;
-        dialogue = new CytonDialogue(roles.indices(), GAINS.indexOf(gain), daisy);
+        dialogue = new CytonDialogue(new CytonSetup(roles.indices(), GAINS.indexOf(gain), daisy));
         var pattern = new Channel(Role.PFM, Signal.EMG, -scale * (FULL_SCALE + 1), scale * FULL_SCALE, scale);
         info = new SensorInfo("Cyton, channel " + (roles.indices().get(0) + 1), rateHz, roles.channels(pattern));
     }

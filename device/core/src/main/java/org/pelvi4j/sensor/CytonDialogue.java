@@ -1,8 +1,6 @@
 package org.pelvi4j.sensor;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.pelvi4j.link.SteadyLink;
 import org.pelvi4j.sensor.SensorState.Kind;
 
@@ -51,19 +49,9 @@ final class CytonDialogue implements Dialogue {
         GIVEN_UP
     }
 
-    /** How channel commands name the channels, those of a Daisy last. Source: DOMAIN.md 3.8. */
-    private static final String CHANNEL_KEYS = "12345678QWERTYUI";
-
-    private final List<String> settings;
-    private final boolean daisy;
-    private Step step = Step.LISTENING;
-    private boolean entered;
-    private long enteredNanos;
+    private final Steps<Step> steps = new Steps<>(Step.LISTENING);
+    private final CytonSetup setup;
     private long openedNanos;
-    private int triesLeft;
-    private int settingsMade;
-    private boolean daisyFound;
-    private boolean daisyMissing;
     private long commandNanos;
     private boolean answerDue;
     private boolean answers;
@@ -77,14 +65,8 @@ final class CytonDialogue implements Dialogue {
     private int stream;
     private SensorState state = new SensorState(Kind.STARTING, "");
 
-    CytonDialogue(List<Integer> channels, int gainCode, boolean daisy) {
-        this.daisy = daisy;
-        var commands = new ArrayList<String>();
-        if (daisy) {
-            commands.add("C");
-        }
-        channels.forEach(channel -> commands.add(channelSettings(channel, gainCode)));
-        settings = List.copyOf(commands);
+    CytonDialogue(CytonSetup setup) {
+        this.setup = setup;
     }
 
     @Override
@@ -110,21 +92,20 @@ final class CytonDialogue implements Dialogue {
         answerDue = false;
         delayNanos = 0;
         tell(Kind.STARTING, "no data yet: the board has not answered");
-        enter(Step.LISTENING, TRIES);
+        enter(Step.LISTENING);
     }
 
     /** Has the board begin a new stream; its answer shows whether the wire delays. */
     @Override
     public void refresh() {
-        enter(Step.STOPPING, TRIES);
+        enter(Step.STOPPING);
     }
 
     @Override
     public void text(String line, long nowNanos) {
         heard = true;
         bannered |= line.contains("OpenBCI");
-        daisyFound |= line.contains("On Daisy");
-        daisyMissing |= daisy && line.contains("no daisy");
+        setup.heard(line);
         failed |= line.contains("Failure");
         if (line.endsWith(PROMPT)) {
             if (!bannered && answerDue) {
@@ -141,13 +122,14 @@ final class CytonDialogue implements Dialogue {
     boolean frame() {
         framed = true;
         heard = true;
-        if (entered && (step == Step.STARTING || (step == Step.LISTENING && configured))) {
+        boolean takenUp = steps.is(Step.LISTENING) && configured;
+        if (steps.hasBegun() && (steps.is(Step.STARTING) || takenUp)) {
             stream++;
             configured = true;
             state = SensorState.OK;
-            enter(Step.STREAMING, TRIES);
+            enter(Step.STREAMING);
         }
-        return step == Step.STREAMING;
+        return steps.is(Step.STREAMING);
     }
 
     @Override
@@ -159,124 +141,115 @@ final class CytonDialogue implements Dialogue {
 
     @Override
     public void advance(long nowNanos, SteadyLink link) {
-        if (!entered) {
-            entered = true;
-            enteredNanos = nowNanos;
+        if (steps.begins(nowNanos)) {
             begin(nowNanos, link);
         }
-        long waited = nowNanos - enteredNanos;
-        if (framed && configured && ignores(waited)) {
+        if (framed && configured && ignores(nowNanos)) {
             refresh();
             return;
         }
-        switch (step) {
-            case LISTENING -> afterListening(waited);
-            case STOPPING -> afterStopping(waited, nowNanos - link.lastByteNanos());
-            case RESETTING -> go(prompted, waited > RESET_NANOS + delayNanos, Step.SETTING, Step.GIVEN_UP);
-            case SETTING -> afterSetting(waited, link);
-            case STARTING -> go(false, waited > START_NANOS + delayNanos, Step.STREAMING, Step.RESETTING);
-            case STREAMING -> watch(nowNanos - link.lastByteNanos());
-            case GIVEN_UP -> afterGivingUp(waited, link);
+        long quiet = nowNanos - link.lastByteNanos();
+        switch (steps.now()) {
+            case LISTENING -> afterListening(nowNanos);
+            case STOPPING -> afterStopping(nowNanos, quiet);
+            case RESETTING -> {
+                if (prompted) {
+                    setUp();
+                } else {
+                    retry(nowNanos, RESET_NANOS, Step.GIVEN_UP);
+                }
+            }
+            case SETTING -> afterSetting(nowNanos, link);
+            case STARTING -> retry(nowNanos, START_NANOS, Step.RESETTING);
+            case STREAMING -> watch(quiet);
+            case GIVEN_UP -> afterGivingUp(nowNanos, link);
         }
         judge(nowNanos, link);
     }
 
     /** Frames come from a stream that no command has stopped: the board is there after all. */
-    private boolean ignores(long waited) {
-        return step == Step.GIVEN_UP || (step == Step.RESETTING && waited > IGNORED_NANOS);
+    private boolean ignores(long nowNanos) {
+        boolean resetLong = steps.is(Step.RESETTING) && steps.waited(nowNanos, IGNORED_NANOS);
+        return steps.is(Step.GIVEN_UP) || resetLong;
     }
 
     private void begin(long nowNanos, SteadyLink link) {
-        switch (step) {
+        switch (steps.now()) {
             case STOPPING -> link.write(ascii("s"));
             case RESETTING -> link.write(ascii("v"));
             case SETTING -> {
                 commandNanos = nowNanos;
                 answerDue = true;
-                link.write(ascii(setting()));
+                link.write(ascii(setup.command()));
             }
             case STARTING -> link.write(ascii("b"));
             case LISTENING, STREAMING, GIVEN_UP -> {}
         }
     }
 
-    /** Channel on, gain, normal input, no bias, SRB2 or SRB1: bipolar electrodes on its own two pins. */
-    private static String channelSettings(int channel, int gainCode) {
-        return "x" + CHANNEL_KEYS.charAt(channel) + "0" + gainCode + "0000X";
-    }
-
-    /** A board that has a Daisy starts with sixteen channels; one who wants eight says so. */
-    private boolean takesDaisyOff() {
-        return daisyFound && !daisy;
-    }
-
-    private int settingsToMake() {
-        return settings.size() + (takesDaisyOff() ? 1 : 0);
-    }
-
-    private String setting() {
-        int index = takesDaisyOff() ? settingsMade - 1 : settingsMade;
-        return index < 0 ? "c" : settings.get(index);
-    }
-
-    private void afterListening(long waited) {
+    private void afterListening(long nowNanos) {
         if (framed && !configured) {
-            enter(Step.STOPPING, TRIES);
-        } else if (waited > LISTEN_NANOS) {
-            settingsMade = 0;
-            enter(configured ? Step.SETTING : Step.RESETTING, TRIES);
+            enter(Step.STOPPING);
+        } else if (steps.waited(nowNanos, LISTEN_NANOS)) {
+            setUpOrReset();
         }
     }
 
-    private void afterStopping(long waited, long quiet) {
-        if (waited > STOP_NANOS || (waited > QUIET_NANOS && quiet > QUIET_NANOS)) {
-            settingsMade = 0;
-            enter(configured ? Step.SETTING : Step.RESETTING, TRIES);
+    private void afterStopping(long nowNanos, long quiet) {
+        boolean stopped = steps.waited(nowNanos, QUIET_NANOS) && quiet > QUIET_NANOS;
+        if (stopped || steps.waited(nowNanos, STOP_NANOS)) {
+            setUpOrReset();
         }
     }
 
-    private void afterSetting(long waited, SteadyLink link) {
-        if (daisyMissing) {
-            daisyMissing = false;
+    private void setUpOrReset() {
+        if (configured) {
+            setUp();
+        } else {
+            enter(Step.RESETTING);
+        }
+    }
+
+    private void setUp() {
+        setup.restart();
+        enter(Step.SETTING);
+    }
+
+    private void afterSetting(long nowNanos, SteadyLink link) {
+        if (setup.lacksDaisy()) {
+            setup.forgive();
             tell(Kind.WRONG_DEVICE, link.path() + ": the board has no Daisy; leave channels=16 out");
-            enter(Step.GIVEN_UP, TRIES);
-        } else if (prompted || waited > (answers ? LATE_ANSWER_NANOS + delayNanos : ANSWER_NANOS)) {
-            settingsMade++;
-            enter(settingsMade < settingsToMake() ? Step.SETTING : Step.STARTING, TRIES);
+            enter(Step.GIVEN_UP);
+        } else if (prompted || steps.waited(nowNanos, answers ? LATE_ANSWER_NANOS + delayNanos : ANSWER_NANOS)) {
+            enter(setup.next() ? Step.SETTING : Step.STARTING);
         }
     }
 
     private void watch(long quiet) {
         if (prompted && bannered) {
-            settingsMade = 0;
-            enter(Step.SETTING, TRIES);
+            setUp();
         } else if (quiet > SILENT_NANOS) {
             tell(Kind.SILENT, "no data comes; is the board switched on?");
             refresh();
         }
     }
 
-    private void afterGivingUp(long waited, SteadyLink link) {
+    private void afterGivingUp(long nowNanos, SteadyLink link) {
         if (link.hasOthers()) {
             link.drop(0);
-        } else if (waited > AGAIN_NANOS) {
-            enter(Step.LISTENING, TRIES);
+        } else if (steps.waited(nowNanos, AGAIN_NANOS)) {
+            enter(Step.LISTENING);
         }
     }
 
-    private void go(boolean done, boolean late, Step next, Step giveUp) {
-        if (done) {
-            settingsMade = 0;
-            enter(next, TRIES);
-        } else if (late) {
-            enter(triesLeft > 1 ? step : giveUp, triesLeft > 1 ? triesLeft - 1 : TRIES);
+    private void retry(long nowNanos, long nanos, Step giveUp) {
+        if (steps.waited(nowNanos, nanos + delayNanos)) {
+            enter(steps.tries() < TRIES ? steps.now() : giveUp);
         }
     }
 
-    private void enter(Step next, int tries) {
-        step = next;
-        triesLeft = tries;
-        entered = false;
+    private void enter(Step next) {
+        steps.enter(next);
         framed = false;
         prompted = false;
         bannered = false;

@@ -41,7 +41,7 @@ final class Steps<E extends Enum<E>> {
     }
 
     boolean waited(long nowNanos, long nanos) {
-        return begun && nowNanos - begunNanos >= nanos;
+        return begun && nowNanos - begunNanos > nanos;
     }
 
     /** Which try of the present step this is, from 1. */
