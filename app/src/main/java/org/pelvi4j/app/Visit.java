@@ -157,8 +157,9 @@ final class Visit {
 
     /** What everybody reads before the first time; where there is a terminal, Enter says that it was. Source: DOMAIN 1.16. */
     void safety(PrintWriter out) throws IOException {
+        var paper = new Paper();
         for (int i = 1; i <= SAFETY_LINES; i++) {
-            out.println(texts().text("safety." + i));
+            paper.wrapped(texts().text("safety." + i)).forEach(out::println);
         }
         if (Console.interactive()) {
             out.print(texts().text("safety.enter") + " ");
