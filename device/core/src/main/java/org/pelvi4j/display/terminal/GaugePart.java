@@ -49,8 +49,9 @@ final class GaugePart {
         int first = screen.layout().lane() + gauge.first(goal);
         int last = screen.layout().lane() + gauge.last(goal);
         Style style = Screen.styleOf(picture);
-        char inside = picture.solid() ? screen.glyphs().full() : screen.glyphs().horizontal();
-        screen.repeat(row, first, inside, last - first + 1, style);
+        if (picture.solid()) {
+            screen.repeat(row, first, screen.glyphs().full(), last - first + 1, style);
+        }
         screen.put(row, first, '[', style);
         if (!Double.isNaN(goal.high())) {
             screen.put(row, last, ']', style);

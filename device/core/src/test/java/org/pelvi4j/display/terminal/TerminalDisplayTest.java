@@ -153,7 +153,7 @@ class TerminalDisplayTest {
     @Test
     void theGoalIsHollowUntilTheLevelIsInItAndThenFilled() throws BusException {
         show(Pictures.squeeze(28));
-        assertThat(terminal.line(9)).contains("[─").doesNotContain("█");
+        assertThat(terminal.line(9)).contains("[ ").doesNotContain("█");
         show(Pictures.hold(62));
         assertThat(terminal.line(9)).contains("[███");
     }
@@ -270,11 +270,11 @@ class TerminalDisplayTest {
     }
 
     @Test
-    void aGoalThatIsAskedForIsALineAndOneThatIsReachedIsFilled() throws BusException {
+    void aGoalThatIsAskedForIsHollowAndOneThatIsReachedIsFilled() throws BusException {
         show(Pictures.squeeze(28));
-        assertThat(terminal.line(9)).contains("[──────").doesNotContain("█");
+        assertThat(terminal.line(9)).contains("[      ").doesNotContain("█");
         show(Pictures.letGo(45));
-        assertThat(terminal.line(9)).contains("[──").contains("──]").doesNotContain("█");
+        assertThat(terminal.line(9)).contains("[  ").contains("  ]").doesNotContain("█");
         show(Pictures.rest(3));
         assertThat(terminal.line(9)).contains("[██").contains("██]");
     }
