@@ -191,7 +191,7 @@ class MainTest {
                         "--lines",
                         "--no-record",
                         "--control",
-                        "sim+button:17?press=0.1,0.6,0.9&hold=1.3"))
+                        "sim+button:17?press=0.1,2.5,3.2&hold=4"))
                 .isZero();
         assertThat(out.toString())
                 .contains("ready")
