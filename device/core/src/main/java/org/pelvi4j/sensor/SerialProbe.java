@@ -45,9 +45,10 @@ public final class SerialProbe {
     private enum Question {
         // A BITalino is asked first: to one the letters of the others' questions are commands.
         BITALINO("bitalino", 115_200, "\u0007"),
-        CHORDS_SLOW("chords", 115_200, "WHORU\n"),
+        // What was asked before may still stand in the board's line: end it first.
+        CHORDS_SLOW("chords", 115_200, "\nWHORU\n"),
         CYTON("cyton", 115_200, "V"),
-        CHORDS("chords", 230_400, "WHORU\n");
+        CHORDS("chords", 230_400, "\nWHORU\n");
 
         private final String protocol;
         private final int baud;
@@ -86,6 +87,7 @@ public final class SerialProbe {
     private final Ports ports;
     private final Clock clock;
     private final String path;
+    private boolean heard;
 
     private SerialProbe(Ports ports, Clock clock, String path) {
         this.ports = ports;
@@ -106,12 +108,10 @@ public final class SerialProbe {
     }
 
     private Found ask() {
-        boolean heard = false;
         for (int baud : BAUDS) {
             try (ByteLink link = ports.openSerial(path, baud)) {
                 Ear ear = new Ear();
                 Found found = listen(link, ear, baud);
-                heard |= ear.heard > 0;
                 for (Question question : Question.values()) {
                     if (found == null && question.baud == baud && ear.heard < STREAM_BYTES) {
                         found = answer(link, question);
@@ -131,6 +131,7 @@ public final class SerialProbe {
         byte[] bytes = new byte[1024];
         for (long start = clock.nowNanos(); clock.nowNanos() - start < LISTEN_NANOS; ) {
             int count = link.read(bytes);
+            heard |= count > 0;
             ear.take(bytes, count);
             Found found = ear.found(baud);
             if (found != null) {
@@ -146,6 +147,7 @@ public final class SerialProbe {
         var text = new StringBuilder();
         for (long start = clock.nowNanos(); clock.nowNanos() - start < ANSWER_NANOS; ) {
             int count = link.read(bytes);
+            heard |= count > 0;
             text.append(new String(bytes, 0, count, StandardCharsets.US_ASCII));
             text.delete(0, Math.max(0, text.length() - bytes.length));
             for (String line : text.toString().split("[\r\n]+", -1)) {
