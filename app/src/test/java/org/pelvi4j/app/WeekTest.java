@@ -136,7 +136,10 @@ class WeekTest {
             }
         }
         assertThat(err.toString().lines())
-                .containsExactly("pelvi4j: 1 practice was interrupted; what was recorded is kept");
+                .containsExactly(
+                        "pelvi4j: simulated port: the device has gone",
+                        "pelvi4j: simulated port: the device is not plugged in",
+                        "pelvi4j: 1 practice was interrupted; what was recorded is kept");
         run("day", "--data", root.toString(), "--date", "2026-10-20", "--walk");
         check(Objects.requireNonNull(cut));
         String look = System.getProperty("pelvi4j.look");
