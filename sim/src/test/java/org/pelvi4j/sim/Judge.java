@@ -197,7 +197,8 @@ final class Judge {
                 .max(java.util.Comparator.comparingLong(c -> c.offsetNanos() - c.onsetNanos()))
                 .orElseThrow();
         double[] raw = samples.between(hold.onsetNanos() + 2_000_000_000L, hold.offsetNanos() - 1_000_000_000L);
-        assertThat(Spectrum.at(outcome.sensor().rateHz()).slopeHzPerSecond(raw)).isBetween(-2.0, -0.02);
+        assertThat(Spectrum.at(outcome.sensor().rateHz()).medians(raw).slopeHzPerSecond())
+                .isBetween(-2.0, -0.02);
     }
 
     private static List<Told> warnings(Outcome outcome, String text) {

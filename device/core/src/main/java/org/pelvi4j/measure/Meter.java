@@ -3,6 +3,7 @@ package org.pelvi4j.measure;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.calibration.EffortSink;
+import org.pelvi4j.measure.Spectrum.Medians;
 import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.signal.Conditioned;
 
@@ -120,13 +121,9 @@ public final class Meter implements EffortSink {
     }
 
     private WindowMetrics metrics(Curve curve, double peak, long[] window, boolean frequencies) {
-        double median = Double.NaN;
-        double slope = Double.NaN;
-        if (frequencies && raw != null) {
-            double[] samples = raw.between(window[0], window[1] - 1).values();
-            median = spectrum.medianHz(samples);
-            slope = spectrum.slopeHzPerSecond(samples);
-        }
+        Medians medians = frequencies && raw != null
+                ? spectrum.medians(raw.between(window[0], window[1] - 1).values())
+                : new Medians(Double.NaN, Double.NaN);
         return new WindowMetrics(
                 curve.seconds(),
                 curve.mean(),
@@ -134,8 +131,8 @@ public final class Meter implements EffortSink {
                 curve.deviation(),
                 peak,
                 curve.sag(),
-                median,
-                slope);
+                medians.hz(),
+                medians.slopeHzPerSecond());
     }
 
     /**

@@ -3,7 +3,7 @@ package org.pelvi4j.measure;
 /**
  * The median frequency of an EMG segment: Hann windows of 0.5 to 1 s, a power of two of samples, half overlapping; their
  * power spectra averaged, between 20 and 450 Hz. Poor in reliability: never a score of progress. Source: DOMAIN 1.3,
- * 1.13, 2.3. Immutable.
+ * 1.13, 2.3. Confined to one thread.
  */
 public final class Spectrum {
     private static final double LOW_HZ = 20;
@@ -15,12 +15,22 @@ public final class Spectrum {
     /** The level may vary by this share. Source: DOMAIN 1.13. */
     private static final double LEVEL_SHARE = 0.2;
 
+    /**
+     * A segment's median frequency. Immutable.
+     *
+     * @param hz of its windows' mean power; NaN when it is shorter than a window or silent
+     * @param slopeHzPerSecond its slope by least squares over the windows; NaN with fewer than two of them
+     */
+    public record Medians(double hz, double slopeHzPerSecond) {}
+
     private final double rateHz;
     private final int window;
+    private final Fourier fourier;
 
     private Spectrum(double rateHz) {
         this.rateHz = rateHz;
         window = Integer.highestOneBit((int) rateHz);
+        fourier = new Fourier(window);
     }
 
     /**
@@ -53,49 +63,28 @@ public final class Spectrum {
     }
 
     /**
-     * The median frequency of a segment.
+     * The median frequency of a segment and how it changes.
      *
      * @param samples filtered EMG, in microvolt
-     * @return hertz; NaN when it is shorter than a window or silent
+     * @return both
      */
-    public double medianHz(double... samples) {
+    public Medians medians(double... samples) {
         double[] power = new double[window / 2 + 1];
-        for (int from = 0; from + window <= samples.length; from += window / 2) {
-            add(power, samples, from);
-        }
-        return median(power);
-    }
-
-    /**
-     * The slope of the median frequency over a segment, by least squares over its windows.
-     *
-     * @param samples filtered EMG, in microvolt
-     * @return hertz per second; NaN with fewer than two windows
-     */
-    public double slopeHzPerSecond(double... samples) {
+        double[] all = new double[power.length];
         int count = samples.length < window ? 0 : 2 * (samples.length - window) / window + 1;
         double middle = (count - 1) / 2.0;
         double products = 0;
         double squares = 0;
         for (int i = 0; i < count; i++) {
-            double[] power = new double[window / 2 + 1];
-            add(power, samples, i * window / 2);
+            fourier.power(samples, i * window / 2, power);
+            for (int k = 0; k < power.length; k++) {
+                all[k] += power[k];
+            }
             products += (i - middle) * median(power);
             squares += (i - middle) * (i - middle);
         }
-        return squares > 0 ? products / squares * 2 * rateHz / window : Double.NaN;
-    }
-
-    private void add(double[] power, double[] samples, int from) {
-        double[] re = new double[window];
-        double[] im = new double[window];
-        for (int i = 0; i < window; i++) {
-            re[i] = samples[from + i] * (0.5 - 0.5 * StrictMath.cos(2 * Math.PI * i / window));
-        }
-        transform(re, im);
-        for (int k = 0; k < power.length; k++) {
-            power[k] += re[k] * re[k] + im[k] * im[k];
-        }
+        double slope = squares > 0 ? products / squares * 2 * rateHz / window : Double.NaN;
+        return new Medians(median(all), slope);
     }
 
     private double median(double[] power) {
@@ -114,46 +103,5 @@ public final class Spectrum {
             sum += power[k];
         }
         return Double.NaN;
-    }
-
-    /** Fourier transform in place, radix 2. */
-    private static void transform(double[] re, double[] im) {
-        int n = re.length;
-        for (int i = 1, j = 0; i < n; i++) {
-            int bit = n >> 1;
-            for (; (j & bit) != 0; bit >>= 1) {
-                j ^= bit;
-            }
-            j ^= bit;
-            if (i < j) {
-                swap(re, i, j);
-                swap(im, i, j);
-            }
-        }
-        for (int length = 2; length <= n; length <<= 1) {
-            butterflies(re, im, length);
-        }
-    }
-
-    private static void butterflies(double[] re, double[] im, int length) {
-        int half = length / 2;
-        for (int k = 0; k < half; k++) {
-            double c = StrictMath.cos(-2 * Math.PI * k / length);
-            double s = StrictMath.sin(-2 * Math.PI * k / length);
-            for (int i = k; i < re.length; i += length) {
-                double x = re[i + half] * c - im[i + half] * s;
-                double y = re[i + half] * s + im[i + half] * c;
-                re[i + half] = re[i] - x;
-                im[i + half] = im[i] - y;
-                re[i] += x;
-                im[i] += y;
-            }
-        }
-    }
-
-    private static void swap(double[] a, int i, int j) {
-        double kept = a[i];
-        a[i] = a[j];
-        a[j] = kept;
     }
 }

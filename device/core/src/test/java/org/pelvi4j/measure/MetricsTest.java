@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.pelvi4j.measure.Spectrum.Medians;
 
 /** Metrics against what numpy and scipy made of the same numbers; metrics.csv lies beside its script. */
 class MetricsTest {
@@ -55,8 +56,9 @@ class MetricsTest {
 
     @Test
     void theMedianFrequencyAndItsSlopeAreScipys() {
-        assertScipys("medianHz", Spectrum.at(1000).medianHz(Objects.requireNonNull(ROWS.get("emg"))));
-        assertScipys("slopeHzPerSecond", Spectrum.at(1000).slopeHzPerSecond(Objects.requireNonNull(ROWS.get("emg"))));
+        Medians medians = Spectrum.at(1000).medians(Objects.requireNonNull(ROWS.get("emg")));
+        assertScipys("medianHz", medians.hz());
+        assertScipys("slopeHzPerSecond", medians.slopeHzPerSecond());
     }
 
     @Test
@@ -65,7 +67,7 @@ class MetricsTest {
         assertThat(Spectrum.at(500).meaningful(12, 0.1)).isFalse();
         assertThat(Spectrum.at(1000).meaningful(9, 0.1)).isFalse();
         assertThat(Spectrum.at(1000).meaningful(12, 0.3)).isFalse();
-        assertThat(Spectrum.at(1000).medianHz(new double[100])).isNaN();
+        assertThat(Spectrum.at(1000).medians(new double[100]).hz()).isNaN();
     }
 
     @Test
