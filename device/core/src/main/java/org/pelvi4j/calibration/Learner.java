@@ -7,8 +7,6 @@ import org.pelvi4j.signal.Conditioned;
 
 /** Learns rest from the preparation and the reference from the first two contractions. Confined to one thread. */
 final class Learner {
-    /** The envelope is slower than a tenth of this. */
-    private static final double STEPS_PER_SECOND = 20;
     /** Contractions that teach the reference. Source: DESIGN 4. */
     private static final int TEACHING = 2;
     /** Holds reach 3 to 8 times rest in surface EMG; the least of it, so that nobody starts with an empty bar. Source: DOMAIN 1.4. */
@@ -18,44 +16,26 @@ final class Learner {
 
     private final Signal signal;
     private final double aimEffort;
-    private final int every;
-    private final long bridged;
-    private final Quietest quietest = new Quietest((int) (5 * STEPS_PER_SECOND));
-    private final Teaching teaching = new Teaching(STEPS_PER_SECOND);
-    private long preparation;
-    private long lastNumber;
-    private int phase;
+    private final Pace pace;
+    private final Quietest quietest;
+    private final Teaching teaching;
     private double reference = Double.NaN;
     private @Nullable Calibration scale;
 
     Learner(Lesson lesson) {
         this.signal = lesson.signal();
         this.aimEffort = lesson.aimEffort();
-        bridged = Math.round(Quietest.BRIDGED_SECONDS * lesson.rateHz());
-        every = (int) Math.max(1, Math.round(lesson.rateHz() / STEPS_PER_SECOND));
-        preparation = Math.round(lesson.quietSeconds() * lesson.rateHz() / every);
+        pace = new Pace(lesson.rateHz());
+        teaching = new Teaching(pace.perSecond());
+        quietest = new Quietest(lesson.rateHz(), lesson.quietSeconds());
     }
 
     /** Takes one instant; tells whether the scale has changed. */
     boolean next(Conditioned now) {
-        if (!now.quality().valid()) {
-            return false;
+        if (!quietest.over()) {
+            return quietest.ends(now) && rescale(guess());
         }
-        if (now.number() - lastNumber - 1 > bridged) {
-            quietest.cut();
-        }
-        lastNumber = now.number();
-        if (++phase < every) {
-            return false;
-        }
-        phase = 0;
-        return preparation > 0 ? rest(now.envelope()) : reference(now.envelope());
-    }
-
-    private boolean rest(double envelope) {
-        quietest.next(envelope);
-        preparation--;
-        return preparation == 0 && rescale(guess());
+        return now.quality().valid() && pace.due() && reference(now.envelope());
     }
 
     private double guess() {

@@ -16,7 +16,6 @@ import org.pelvi4j.signal.SignalSink;
  * Source: DOMAIN 1.7, 1.8, 1.16. Confined to one thread.
  */
 public final class Measuring implements SignalSink {
-    private static final double STEPS_PER_SECOND = 20;
     /** The best stretch of a trial. Source: DOMAIN 1.8. */
     private static final double BEST_SECONDS = 3;
     /** The best two trials may differ by this share of the larger. Source: DOMAIN 1.16. */
@@ -31,7 +30,7 @@ public final class Measuring implements SignalSink {
     private static final double LEAST_SECONDS = 0.3;
     /** A comfortable contraction rated 5 of 10. Source: DOMAIN 1.8. */
     private static final double SUBMAXIMAL = 0.5;
-    /** Bad signal up to this share of a measurement is left out. */
+    /** Of a measurement up to this share may be missing or bad; it is left out. Source: ours, what counts as a poor signal. */
     private static final double MOST_LOST = 0.05;
 
     private enum Part {
@@ -41,24 +40,29 @@ public final class Measuring implements SignalSink {
     }
 
     private final Signal signal;
+    private final double rateHz;
     private final double resolution;
-    private final int every;
+    private final Pace pace;
     private final List<double[]> trials = new ArrayList<>();
     private double[] values = new double[4096];
     private RestLevel rest = RestLevel.UNKNOWN;
     private double lowestAfter = Double.POSITIVE_INFINITY;
-    private final double[] after = new double[steps(LEAST_SECONDS)];
+    private final double[] after;
     private int inRow;
     private int filled;
-    private int lost;
+    private long fromNanos;
+    private long newestNanos;
+    private long instants;
+    private long good;
     private boolean cut;
-    private int phase;
     private Part part = Part.NONE;
 
     private Measuring(Signal signal, double rateHz, double resolution) {
         this.signal = signal;
+        this.rateHz = rateHz;
         this.resolution = resolution;
-        every = (int) Math.max(1, Math.round(rateHz / STEPS_PER_SECOND));
+        pace = new Pace(rateHz);
+        after = new double[pace.steps(LEAST_SECONDS)];
     }
 
     /**
@@ -92,15 +96,17 @@ public final class Measuring implements SignalSink {
         end();
         part = next;
         filled = 0;
-        lost = 0;
+        instants = 0;
+        good = 0;
     }
 
     /** What was going on ends now. */
     public void end() {
-        cut |= part != Part.NONE && lost > MOST_LOST * (filled + lost);
+        double seconds = instants > 0 ? (newestNanos - fromNanos) / 1e9 : 0;
+        cut |= part != Part.NONE && good < (1 - MOST_LOST) * seconds * rateHz;
         double[] done = Arrays.copyOf(values, filled);
         if (part == Part.REST) {
-            rest = RestLevel.of(done, STEPS_PER_SECOND);
+            rest = RestLevel.of(done, pace.perSecond());
         } else if (part == Part.TRIAL) {
             trials.add(done);
         }
@@ -110,18 +116,19 @@ public final class Measuring implements SignalSink {
 
     @Override
     public void signal(Conditioned now) {
-        phase++;
-        if (phase < every) {
+        // A silent wire shows in the time that passes: it has no samples to count.
+        fromNanos = instants == 0 ? now.atNanos() : fromNanos;
+        newestNanos = now.atNanos();
+        instants++;
+        boolean usable = now.quality().valid() && Double.isFinite(now.envelope());
+        good += usable ? 1 : 0;
+        if (!pace.due()) {
             return;
         }
-        phase = 0;
-        boolean good = now.quality().valid() && Double.isFinite(now.envelope());
         if (part == Part.NONE) {
-            between(good && !trials.isEmpty(), now.envelope());
-        } else if (good) {
+            between(usable && !trials.isEmpty(), now.envelope());
+        } else if (usable) {
             add(now.envelope());
-        } else {
-            lost++;
         }
     }
 
@@ -142,10 +149,6 @@ public final class Measuring implements SignalSink {
         filled++;
     }
 
-    private static int steps(double seconds) {
-        return (int) Math.round(seconds * STEPS_PER_SECOND);
-    }
-
     /**
      * Tells what rest was.
      *
@@ -161,7 +164,7 @@ public final class Measuring implements SignalSink {
      * @return the mean of the best 3 s of each, in order, in the signal's unit
      */
     public List<Double> bests() {
-        return trials.stream().map(Measuring::best).toList();
+        return trials.stream().map(this::best).toList();
     }
 
     /**
@@ -188,12 +191,12 @@ public final class Measuring implements SignalSink {
     }
 
     /** The mean of the best 3 s of a trial. */
-    private static double best(double[] trial) {
+    private double best(double[] trial) {
         return best(trial, BEST_SECONDS);
     }
 
-    private static double best(double[] trial, double seconds) {
-        int window = Math.min(trial.length, steps(seconds));
+    private double best(double[] trial, double seconds) {
+        int window = Math.min(trial.length, pace.steps(seconds));
         double best = Double.NEGATIVE_INFINITY;
         for (int i = 0; i + window <= trial.length; i++) {
             best = Math.max(best, RestLevel.mean(trial, i, i + window));
@@ -215,7 +218,7 @@ public final class Measuring implements SignalSink {
             return refused;
         }
         List<Double> bests = trials.stream()
-                .map(Measuring::best)
+                .map(this::best)
                 .sorted(Comparator.reverseOrder())
                 .toList();
         double level = rest().level();
@@ -245,7 +248,7 @@ public final class Measuring implements SignalSink {
             return refused;
         }
         double level = rest().level();
-        double rise = trials.stream().mapToDouble(Measuring::best).max().orElse(level) - level;
+        double rise = trials.stream().mapToDouble(this::best).max().orElse(level) - level;
         return judged(level + rise / SUBMAXIMAL, Calibration.How.SUBMAXIMAL, when, probe);
     }
 
@@ -253,7 +256,7 @@ public final class Measuring implements SignalSink {
         if (cut) {
             return Measured.refused(Measured.Refusal.SIGNAL_LOST, "the signal was gone for a part of it");
         }
-        boolean shortTrial = trials.stream().anyMatch(t -> t.length < steps(BEST_SECONDS));
+        boolean shortTrial = trials.stream().anyMatch(t -> t.length < pace.steps(BEST_SECONDS));
         if (few || shortTrial || Double.isNaN(rest().level())) {
             return Measured.refused(Measured.Refusal.TOO_SHORT, "15 s of rest and 3 s of each trial are needed");
         }

@@ -1,28 +1,64 @@
 package org.pelvi4j.calibration;
 
-/** The longest window without a hole, and of those that are as long the one with the lowest mean. Confined to one thread. */
-final class Quietest {
-    /** A hole up to this long does not end a window: the envelope is bridged there. Source: DOMAIN 1.14. */
-    static final double BRIDGED_SECONDS = 0.1;
+import org.pelvi4j.signal.Conditioned;
 
+/**
+ * Rest, as a preparation shows it: the quietest 5 s of it without a hole; where none is as long, the longest there is.
+ * Confined to one thread.
+ */
+final class Quietest {
+    /** Source: DESIGN 4. */
+    private static final double WINDOW_SECONDS = 5;
+    /** A hole up to this long does not end a window: the envelope is bridged there. Source: DOMAIN 1.14. */
+    private static final double BRIDGED_SECONDS = 0.1;
+    /** A preparation of which less was seen goes on until so much was. Source: ours; less tells no spread. */
+    private static final double LEAST_SECONDS = 1;
+
+    private final Pace pace;
+    private final long bridged;
+    private final long length;
     private final double[] window;
+    private boolean heard;
+    private boolean over;
+    private long first;
+    private long last;
     private int filled;
     private int next;
+    private int longest;
     private double mean = Double.POSITIVE_INFINITY;
     private double deviation;
-    private int longest;
 
-    Quietest(int length) {
-        window = new double[length];
+    /** Of a preparation of so many seconds, from the first instant it is told of. */
+    Quietest(double rateHz, double quietSeconds) {
+        pace = new Pace(rateHz);
+        window = new double[pace.steps(WINDOW_SECONDS)];
+        bridged = Math.round(BRIDGED_SECONDS * rateHz);
+        length = Math.round(quietSeconds * rateHz);
     }
 
-    /** Begins a new window after a hole. */
-    void cut() {
-        filled = 0;
-        next = 0;
+    /** Takes one instant, valid or not; tells, once, that the preparation is over. */
+    boolean ends(Conditioned now) {
+        if (!heard) {
+            heard = true;
+            first = now.number();
+            last = first;
+        }
+        if (over || !now.quality().valid()) {
+            return false;
+        }
+        if (now.number() - last - 1 > bridged) {
+            filled = 0;
+            next = 0;
+        }
+        last = now.number();
+        if (pace.due()) {
+            take(now.envelope());
+        }
+        over = now.number() - first + 1 >= length && longest >= pace.steps(LEAST_SECONDS);
+        return over;
     }
 
-    void next(double value) {
+    private void take(double value) {
         window[next] = value;
         next = (next + 1) % window.length;
         filled = Math.min(filled + 1, window.length);
@@ -47,6 +83,10 @@ final class Quietest {
             squares += (window[i] - about) * (window[i] - about);
         }
         return Math.sqrt(squares / filled);
+    }
+
+    boolean over() {
+        return over;
     }
 
     double mean() {

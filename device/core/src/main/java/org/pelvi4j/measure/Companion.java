@@ -58,12 +58,16 @@ public final class Companion implements SignalSink, EffortSink {
 
     @Override
     public void signal(Conditioned now) {
-        second.add(now.quality().valid() ? now.envelope() : Double.NaN, now.atNanos());
+        if (now.quality().valid()) {
+            second.add(now.envelope(), now);
+        }
     }
 
     @Override
     public void effort(double effort, Conditioned signal) {
-        first.add(signal.quality().valid() ? signal.envelope() : Double.NaN, signal.atNanos());
+        if (signal.quality().valid()) {
+            first.add(signal.envelope(), signal);
+        }
     }
 
     @Override

@@ -40,6 +40,13 @@ public final class Curve {
         return new Curve(rateHz, Arrays.copyOfRange(values, dropped(), values.length));
     }
 
+    /** Without the stretches that are not known, where the rest of it is moved together. */
+    Curve known() {
+        return new Curve(
+                rateHz,
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
+    }
+
     /**
      * The same above a level, such as pressure above rest.
      *

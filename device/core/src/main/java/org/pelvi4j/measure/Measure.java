@@ -51,7 +51,9 @@ public final class Measure implements EffortSink, PhaseSink {
 
     @Override
     public void effort(double effort, Conditioned signal) {
-        track.add(signal.quality().valid() ? signal.envelope() : Double.NaN, signal.atNanos());
+        if (signal.quality().valid()) {
+            track.add(signal.envelope(), signal);
+        }
     }
 
     /** A contraction is measured on the scale that is known at its end: while it is learned, it moves. */

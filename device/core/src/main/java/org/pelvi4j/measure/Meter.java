@@ -63,9 +63,9 @@ public final class Meter implements EffortSink {
     @Override
     public void effort(double effort, Conditioned signal) {
         if (signal.quality().valid()) {
-            levels.add(signal.envelope(), signal.atNanos());
+            levels.add(signal.envelope(), signal);
             if (raw != null) {
-                raw.add(signal.filtered(), signal.atNanos());
+                raw.add(signal.filtered(), signal);
             }
         }
     }
@@ -116,13 +116,13 @@ public final class Meter implements EffortSink {
     }
 
     private @Nullable Curve seen(long fromNanos, long untilNanos) {
-        Curve curve = levels.between(fromNanos, untilNanos - 1);
+        Curve curve = levels.between(fromNanos, untilNanos - 1).known();
         return curve.seconds() >= LEAST_SEEN * (untilNanos - fromNanos) / 1e9 && curve.length() > 1 ? curve : null;
     }
 
     private WindowMetrics metrics(Curve curve, double peak, long[] window, boolean frequencies) {
         Medians medians = frequencies && raw != null
-                ? spectrum.medians(raw.between(window[0], window[1] - 1).values())
+                ? spectrum.medians(raw.between(window[0], window[1] - 1).known().values())
                 : new Medians(Double.NaN, Double.NaN);
         return new WindowMetrics(
                 curve.seconds(),

@@ -1,32 +1,69 @@
 package org.pelvi4j.measure;
 
-/** The newest levels, coarsely, with their times. Confined to one thread. */
+import org.pelvi4j.signal.Conditioned;
+
+/**
+ * The newest levels, coarsely, with their times: evenly, whatever was lost on the way. Where samples are missing the last
+ * level stays for as long as the envelope is bridged, too; a longer hole is NaN. Confined to one thread.
+ */
 final class Track {
+    /** Source: DOMAIN 1.14. */
+    private static final double BRIDGED_SECONDS = 0.1;
+
     private final double[] values;
     private final long[] times;
     private final int every;
     private final double rateHz;
-    private int phase;
+    private final long bridged;
+    private final double stepNanos;
+    private boolean begun;
+    private double held;
+    private long last;
+    private long due;
     private long end;
 
     /** Keeps so many seconds at about so many values per second. */
     Track(double rateHz, double stepsPerSecond, double seconds) {
         every = (int) Math.max(1, Math.round(rateHz / stepsPerSecond));
         this.rateHz = rateHz / every;
+        bridged = Math.round(BRIDGED_SECONDS * rateHz);
+        stepNanos = 1e9 / this.rateHz;
         int length = (int) Math.ceil(seconds * this.rateHz);
         values = new double[length];
         times = new long[length];
     }
 
-    void add(double value, long atNanos) {
-        phase++;
-        if (phase >= every) {
-            phase = 0;
-            int i = (int) (end % values.length);
-            values[i] = value;
-            times[i] = atNanos;
-            end++;
+    /** Takes the level of a valid instant. */
+    void add(double value, Conditioned at) {
+        long number = at.number();
+        if (!begun) {
+            begun = true;
+            due = number + every - 1;
+            last = number;
         }
+        if (number >= due) {
+            fill(number, at.atNanos());
+            put(value, at.atNanos());
+            due += every;
+        }
+        held = value;
+        last = number;
+    }
+
+    /** What was due before this sample came. */
+    private void fill(long number, long atNanos) {
+        double missed = number - last - 1 > bridged ? Double.NaN : held;
+        due = Math.max(due, number - (long) every * values.length);
+        for (; due + every <= number; due += every) {
+            put(missed, atNanos - Math.round((number - due) / (double) every * stepNanos));
+        }
+    }
+
+    private void put(double value, long atNanos) {
+        int i = (int) (end % values.length);
+        values[i] = value;
+        times[i] = atNanos;
+        end++;
     }
 
     /** What was from one time to another, both included. */

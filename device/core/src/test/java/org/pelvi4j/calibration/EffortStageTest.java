@@ -63,6 +63,19 @@ class EffortStageTest implements EffortSink {
         assertThat(scales.get(1).rest()).isCloseTo(6, within(0.2));
     }
 
+    /** Holes of half a second between pieces of 0.7 s: no piece of rest is as long as the contraction that follows. */
+    @Test
+    void aPreparationIsOverWithItsTimeHoweverMuchOfItIsLost() {
+        EffortStage learning = EffortStage.learning(Signal.EMG, 100, 10, this);
+        for (int piece = 0; piece < 8; piece++) {
+            play(learning, 0.7, 4);
+            number += 50;
+        }
+        play(learning, 1, 4);
+        play(learning, 4, 20);
+        assertThat(scales.get(0).rest()).isCloseTo(4, within(0.2));
+    }
+
     @Test
     void aKnownScaleIsToldOnceAndStays() {
         Calibration known = new Calibration(Signal.EMG, 4, 0.3, 24, Calibration.How.MAXIMAL, Instant.EPOCH, "");

@@ -138,6 +138,61 @@ class MeasuringTest {
         assertThat(measuring.maximal(WHEN, "A").refusal()).isEqualTo(Measured.Refusal.SIGNAL_LOST);
     }
 
+    /** Nothing comes from a silent wire but the time; then it is back, its samples counted on. */
+    @Test
+    void aWireThatWasSilentForATenthOfRestIsRefused() {
+        measuring.beginRest();
+        hold(10, 2000, Quality.GOOD);
+        for (int tick = 1; tick <= 30; tick++) {
+            long at = number * 10_000_000 + tick * 100_000_000L;
+            measuring.signal(now.at(number - 1, at).set(2000, 2000, Quality.MISSING));
+        }
+        number += 300;
+        hold(17, 2000, Quality.GOOD);
+        measuring.end();
+        trial(4000);
+        trial(4000);
+        assertThat(measuring.maximal(WHEN, "A").refusal()).isEqualTo(Measured.Refusal.SIGNAL_LOST);
+    }
+
+    @Test
+    void aWireThatStaysSilentFromTheMiddleOfATrialIsRefused() {
+        rest(2000);
+        trial(4000);
+        measuring.beginTrial();
+        hold(3.5, 4000, Quality.GOOD);
+        measuring.signal(
+                now.at(number - 1, number * 10_000_000 + 1_500_000_000L).set(4000, 4000, Quality.MISSING));
+        assertThat(measuring.maximal(WHEN, "A").refusal()).isEqualTo(Measured.Refusal.SIGNAL_LOST);
+    }
+
+    /** A bridge amplifier converts ten times a second. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 12, 80, 250, 1000})
+    void theBestThreeSecondsAreThreeAtAnyRate(int rate) {
+        Measuring at = Measuring.of(Signal.PRESSURE, rate, 1);
+        at.beginRest();
+        play(at, rate, 16, 2000);
+        for (int trial = 0; trial < 2; trial++) {
+            at.beginTrial();
+            play(at, rate, 1, 2000);
+            play(at, rate, 3.2, 4000);
+            play(at, rate, 0.8, 2000);
+            at.end();
+        }
+        Calibration made = Objects.requireNonNull(at.maximal(WHEN, "A").calibration());
+        assertThat(made.rest()).isCloseTo(2000, within(10.0));
+        assertThat(made.reference()).isCloseTo(4000, within(25.0));
+    }
+
+    private void play(Measuring into, int rate, double seconds, double level) {
+        for (int i = 0; i < seconds * rate; i++) {
+            double value = level + noise * random.nextGaussian();
+            into.signal(now.at(number, number * 1_000_000_000L / rate).set(value, value, Quality.GOOD));
+            number++;
+        }
+    }
+
     @Test
     void tooLittleIsRefused() {
         measuring.beginRest();

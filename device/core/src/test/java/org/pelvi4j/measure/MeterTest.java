@@ -77,6 +77,17 @@ class MeterTest {
         assertThat(meter.work(3 * SECOND, 8 * SECOND)).isEqualTo(WindowMetrics.NONE);
     }
 
+    /** From 8.1 to 8.4 s nothing comes: the level was home at 8.5 all the same, and not 0.3 s sooner. */
+    @Test
+    void timesCountWhatWasLostOnTheWay() {
+        Meter meter = Meter.of(Signal.EMG, RATE, null);
+        meter.scale(scale(Signal.EMG, 2, 12), true);
+        play(meter, 20, second -> second > 8.1 && second < 8.4 ? Double.NaN : squeeze(second));
+        assertThat(meter.work(3 * SECOND, 8 * SECOND).mean()).isCloseTo(10, within(1e-9));
+        assertThat(meter.release(8 * SECOND, 18 * SECOND).clinicalSeconds()).isCloseTo(0.5, within(0.011));
+        assertThat(meter.rest(8 * SECOND, 18 * SECOND).mean()).isCloseTo(2, within(1e-9));
+    }
+
     /** A squeeze at 3 s that stays until 8 s, and a cough's spike on it. */
     private static double coughing(double second, double coughAt) {
         double since = second - coughAt;

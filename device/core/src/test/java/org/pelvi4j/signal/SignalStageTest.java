@@ -199,6 +199,26 @@ class SignalStageTest {
         assertThat(last()).isEqualTo(Quality.MISSING);
     }
 
+    /** As many as 1e-3 of a Cyton's bytes cost, and more than a repetition may lose. */
+    @Test
+    void aFewLostNowAndThenLeaveTheSignalGoodAndManyMakeItPoor() {
+        assertThat(goodShare(0.033)).isGreaterThan(0.99);
+        assertThat(goodShare(0.08)).isLessThan(0.1);
+    }
+
+    private double goodShare(double lost) {
+        int good = 0;
+        for (int i = 0; i < 20_000; i++) {
+            if (random.nextDouble() < lost) {
+                number++;
+            } else {
+                feed(random.nextGaussian(), 0);
+            }
+            good += i >= 10_000 && last() == Quality.GOOD ? 1 : 0;
+        }
+        return good / 10_000.0;
+    }
+
     @Test
     void aPopDoesNotRing() {
         rest(2, 0);

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pelvi4j.exercise.ExerciseResult;
+import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.sim.Scenario;
 import org.pelvi4j.sim.fault.Fault;
 import org.pelvi4j.sim.run.Comparison;
@@ -76,6 +78,18 @@ class BadLineSessionTest {
         assertThat((result.invented() + result.damaged()) / (double) result.recorded())
                 .as("%s", result)
                 .isLessThan(MOST_INVENTED);
+    }
+
+    /** A frame in thirty is lost: each repetition is still judged, and held. */
+    @Test
+    void aLineThatLosesAFewBytesLeavesThePracticeToBeJudged() {
+        Outcome outcome = Rehearsal.of(Scenario.named("lossy-serial")).run();
+        assertThat(outcome.result().reps().stream().filter(RepResult::judged))
+                .hasSize(10)
+                .allMatch(RepResult::held);
+        assertThat(outcome.result().reps())
+                .allMatch(rep -> rep.measures().contraction() != null
+                        && rep.measures().contraction().meanEffort() > 0.4);
     }
 
     private static void nothingIsLost(Comparison result) {
