@@ -33,6 +33,14 @@ final class Batch {
         return true;
     }
 
+    /** Takes so many frames out, the first ones. */
+    void dropFirst(int count) {
+        size -= count;
+        System.arraycopy(counters, count, counters, 0, size);
+        System.arraycopy(values, count * channels, values, 0, size * channels);
+        System.arraycopy(flaws, count * channels, flaws, 0, size * channels);
+    }
+
     int size() {
         return size;
     }

@@ -25,6 +25,7 @@ final class SerialSensor implements Sensor {
     private final Clock clock;
     private final Timeline timeline;
     private final Batch batch;
+    private final Backlog backlog;
     private final StuckWatch stuck;
     private final Health health;
     private final FrameSink intake = new Intake();
@@ -50,6 +51,7 @@ final class SerialSensor implements Sensor {
         int channels = board.info().channels().size();
         timeline = new Timeline(board.info(), board.counting(), MOST_FRAMES);
         batch = new Batch(MOST_FRAMES, channels);
+        backlog = new Backlog(board.info().rateHz());
         stuck = new StuckWatch(channels, board.stuckAfter());
         health = new Health(link, board, timeline);
         values = new double[channels];
@@ -87,12 +89,14 @@ final class SerialSensor implements Sensor {
         if (link.openings() != openings) {
             openings = link.openings();
             dialogue.opened(now);
+            backlog.opened(now);
             board.decoder().restart();
         }
         arrivedNanos = now;
         batch.clear();
         if (count > 0) {
             board.decoder().decode(buffer, count, intake);
+            forget(backlog.of(batch.size(), now));
         }
         if (batch.size() > 0) {
             follow();
@@ -107,6 +111,14 @@ final class SerialSensor implements Sensor {
             dialogue.advance(now, link);
         }
         state = health.judge(now, lastSampleNanos);
+    }
+
+    /** What was made before the wire was opened is no sample of this time. */
+    private void forget(int old) {
+        if (old > 0) {
+            batch.dropFirst(old);
+            timeline.resume(Gap.Cause.LOST, dialogue.delayNanos());
+        }
     }
 
     /** The first frames of another stream do not count on from the last one. */

@@ -70,6 +70,27 @@ class ArduinoSensorTest {
         assertThat(sensor.info().channels()).extracting(Channel::role).containsExactly(Role.PFM, Role.DEEP);
     }
 
+    /** A board that sends by itself has filled the buffers of its wire before anybody opened it. */
+    @Test
+    void whatWasSentBeforeTheWireWasOpenedIsNoSampleOfNow() {
+        sensor = sensor("unit=kPa&rate=20");
+        for (int i = 0; i < 400; i++) {
+            board.at(0, "99.5\n");
+        }
+        for (int i = 1; i <= 200; i++) {
+            board.at(i / 20.0, "1.5\n");
+        }
+        while (clock.nowNanos() < 10_000_000_000L) {
+            int before = samples.all.size();
+            sensor.read(samples);
+            if (samples.all.size() > before) {
+                assertThat(samples.last().atNanos() - clock.nowNanos()).isLessThanOrEqualTo(50_000_000L);
+            }
+        }
+        assertThat(samples.all).hasSizeBetween(200, 202);
+        assertThat(samples.all.get(2).value()).isEqualTo(1500);
+    }
+
     @Test
     void aSilenceIsOneGapAsLongAsItLasted() {
         lines(0, 500);
