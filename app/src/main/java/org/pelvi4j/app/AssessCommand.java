@@ -103,14 +103,9 @@ final class AssessCommand implements Callable<Integer> {
                 screens.usually(visit.person().language());
                 sensing.usually(visit.setting("sensor"));
                 Sensor sensor = early == null ? equipment.sensor(sensing.uri(), sensing.speed()) : early;
-                try (sensor) {
-                    var assessing = new Assessing(
-                            equipment,
-                            sensor,
-                            screens,
-                            sensing.speed(),
-                            visit,
-                            new Notices(spec.commandLine()::getErr));
+                var notices = new Notices(spec.commandLine()::getErr);
+                try (Sensor corrected = visit.corrected(sensor, notices::say)) {
+                    var assessing = new Assessing(equipment, corrected, screens, sensing.speed(), visit, notices);
                     boolean whole = kind.equals("glazer")
                             ? assessing.glazer(brief ? "glazer-short" : "glazer-long", out)
                             : assessing.perfect(palpated, loss / 100.0, out);

@@ -39,9 +39,11 @@ import picocli.CommandLine.Spec;
         name = "calibrate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = CalibrateProbeCommand.class,
         description = {
             "Sets one person up with one probe, in ten steps that a physiotherapist accepts one by one: sensor, zero,"
                     + " words, settling, rest, a gentle try, a cough, strongest squeezes, flicks, review and lock.",
+            "A pressure probe is measured before, at a water column: 'pelvi4j calibrate probe --help'.",
             "Nothing is kept before the lock; a set-up that is refused or left leaves the old one as it is."
         },
         footer = {
@@ -113,8 +115,8 @@ final class CalibrateCommand implements Callable<Integer> {
                 screens.usually(visit.person().language());
                 sensing.usually(visit.setting("sensor"));
                 Sensor sensor = early == null ? equipment.sensor(sensing.uri(), sensing.speed()) : early;
-                try (sensor) {
-                    return setUp(equipment, sensor, visit, out);
+                try (Sensor corrected = visit.corrected(sensor, new Notices(spec.commandLine()::getErr)::say)) {
+                    return setUp(equipment, corrected, visit, out);
                 }
             }
         }
@@ -130,6 +132,12 @@ final class CalibrateCommand implements Callable<Integer> {
                         + "  strongest " + Amount.text(of.signal(), of.reference()) + "  " + of.how()
                         + "  probe '" + of.probe() + "'  by " + (kept.lockedBy().isEmpty() ? "-" : kept.lockedBy())
                         + (kept.intact() ? "" : "  CHANGED SINCE: the checksum is not its own"));
+            }
+            String water = store.profiles()
+                    .setting(whose.in(store).id(), KnownProbe.SETTING)
+                    .orElse("");
+            if (!water.isEmpty()) {
+                KnownProbe.read(water).lines().forEach(out::println);
             }
             if (all.isEmpty()) {
                 out.println("no calibration yet; 'pelvi4j calibrate' makes one");

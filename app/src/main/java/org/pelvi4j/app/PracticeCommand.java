@@ -97,7 +97,7 @@ final class PracticeCommand implements Callable<Integer> {
                     visit.askWho(out, whose.named());
                     sensing.usually(visit.setting("sensor"));
                     Sensor sensor = early == null ? open(equipment) : early;
-                    kept(equipment, sensor, visit.programme(asked), visit, out);
+                    kept(equipment, visit.corrected(sensor, notices::say), visit.programme(asked), visit, out);
                 }
             }
             return 0;

@@ -125,7 +125,7 @@ final class ProfilesCommand implements Callable<Integer> {
                 "  programme    an id, or a .yaml file",
                 "  sensor       a sensor's URI",
                 "  probe        which probe this person has; one person per probe",
-                "  site         vaginal or anal, for the label in recordings",
+                "  site         vaginal or anal: the label in recordings, and what the sensor must be able to tell",
                 "  groups       groups a day, 1 to 12",
                 "  hours-apart  hours between two groups, 0 to 12",
                 "  most-groups  a limit: no more groups on one day, 1 to 12"

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.app.clinic.Amount;
 import org.pelvi4j.app.report.Texts;
@@ -25,7 +26,11 @@ import org.pelvi4j.exercise.DayPlan;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.record.RecordingHeader;
+import org.pelvi4j.sensor.Channel;
+import org.pelvi4j.sensor.Headroom;
+import org.pelvi4j.sensor.Sensor;
 import org.pelvi4j.sensor.SensorInfo;
+import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.time.Clock;
 
 /** One person at the device: who it is, what the plan says, and what is told before and after a practice. Confined to one thread. */
@@ -37,6 +42,8 @@ final class Visit {
     private final Store store;
     private final Clock clock;
     private Profile person;
+    /** What this person's levels can be measured since; the water column of the probe in use. */
+    private Instant levelsSince = Instant.MIN;
 
     private Visit(Store store, Profile person, Clock clock) {
         this.store = store;
@@ -111,7 +118,34 @@ final class Visit {
         };
     }
 
-    /** The latest calibration, if it still holds: of this signal, unchanged, not too old, of the same probe. */
+    /**
+     * The sensor, corrected by the water column of the person's probe where there is one of this probe and sensor; where
+     * it is of another one that is told, and older levels mean nothing.
+     */
+    Sensor corrected(Sensor sensor, Consumer<String> tell) throws StoreException {
+        String text = setting(KnownProbe.SETTING);
+        KnownProbe known = text.isEmpty() ? null : KnownProbe.read(text);
+        Sensor corrected = sensor;
+        if (known != null && known.fits(sensor.info()) && known.probe().equals(setting("probe"))) {
+            corrected = known.on(sensor);
+            levelsSince = known.when();
+        } else if (known != null) {
+            tell.accept(texts().text("probe.other", known.sensor(), known.probe()));
+            levelsSince = Instant.MAX;
+        }
+        Channel first = corrected.info().channels().get(0);
+        if (site() == RecordingHeader.Site.ANAL && first.signal() == Signal.PRESSURE) {
+            Headroom.of(first).refusalForAnalUse().ifPresent(why -> {
+                throw new Failure(why);
+            });
+        }
+        return corrected;
+    }
+
+    /**
+     * The latest calibration, if it still holds: of this signal, unchanged, not too old, of the same probe, not from before
+     * its water column.
+     */
     @Nullable
     Calibration calibration(SensorInfo sensor) throws StoreException {
         String probe = setting("probe");
@@ -119,6 +153,7 @@ final class Visit {
                 .latest(person.id(), sensor.channels().get(0).signal());
         return kept.filter(Calibrations.Kept::intact)
                 .map(Calibrations.Kept::calibration)
+                .filter(found -> !found.when().isBefore(levelsSince))
                 .filter(found -> !found.expired(clock.wallNow(), probe.isEmpty() ? found.probe() : probe))
                 .orElse(null);
     }

@@ -33,6 +33,16 @@ public record Headroom(double upPascal, double downPascal) {
     }
 
     /**
+     * The same by the data sheet alone, or of a channel that is corrected already.
+     *
+     * @param channel a pressure channel whose zero is 0
+     * @return what is left on both sides
+     */
+    public static Headroom of(Channel channel) {
+        return new Headroom(channel.maximum(), -channel.minimum());
+    }
+
+    /**
      * Tells why this sensor is refused for anal use.
      *
      * @return the reason with what mends it, or nothing when it can be used

@@ -18,8 +18,11 @@ public final class WaterColumn {
     /** Fresh water. Source: DOMAIN.md 1.9. */
     private static final double PASCAL_PER_CENTIMETRE = 98.0665;
 
-    private static final double LEAST_CENTIMETRES = 5;
-    private static final double MOST_CENTIMETRES = 200;
+    /** The shortest column that tells a scale. (P) */
+    public static final double LEAST_CENTIMETRES = 5;
+    /** The tallest: 20 kPa. (P) */
+    public static final double MOST_CENTIMETRES = 200;
+
     /** A part strays that far from its data sheet, a wrong part or option farther. Source: DOMAIN.md 3.12, 50 to 100 mV. */
     private static final double LEAST_FACTOR = 0.4;
 

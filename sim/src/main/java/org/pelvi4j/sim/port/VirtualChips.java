@@ -37,8 +37,8 @@ final class VirtualChips {
             entry("spi mcp3008", AnalogChips::onSpi),
             entry("spi mcp3208", AnalogChips::onSpi)));
 
-    /** What only the simulation reads. */
-    private static final Set<String> OWN = Set.of("fault", "scenario", "person", "seed", "interrupted", "off");
+    /** What only the simulation reads, beside what tells who is there. */
+    private static final Set<String> OWN = Set.of("fault", "interrupted", "off");
 
     private static final Pattern ON_I2C = Pattern.compile("([0-9]{1,2})/(0x[0-9a-fA-F]{1,2})");
     private static final Pattern ON_SPI = Pattern.compile("([0-9])\\.([0-9])");
@@ -79,6 +79,7 @@ final class VirtualChips {
     static DeviceUri forDriver(DeviceUri uri) {
         var options = new LinkedHashMap<>(uri.options());
         options.keySet().removeAll(OWN);
+        options.keySet().removeAll(BodySignal.OPTIONS);
         return new DeviceUri(uri.simulated(), uri.scheme(), uri.address(), options);
     }
 
