@@ -56,7 +56,7 @@ final class AssessmentTable {
             case "releases-out" -> "releases over 2 s, left out";
             case "before-peak" -> "time before peak";
             case "after-peak" -> "time after peak";
-            case "sag" -> "slope";
+            case "sag", "sag-percent" -> "slope";
             case "deviation" -> "deviation in 1 s blocks";
             case "median-frequency" -> "median frequency";
             case "median-frequency-slope", "median-frequency-slope-percent" -> "its slope";
@@ -74,7 +74,7 @@ final class AssessmentTable {
             case "variability" -> Amount.decimal(value, 0) + " %";
             case "median-frequency" -> Amount.decimal(value, 0) + " Hz";
             case "median-frequency-slope" -> Amount.decimal(value, 2) + " Hz/s";
-            case "median-frequency-slope-percent" -> Amount.decimal(value, 2) + " %/s";
+            case "median-frequency-slope-percent", "sag-percent" -> Amount.decimal(value, 2) + " %/s";
             case "count", "onsets-out", "releases-out" -> Amount.decimal(value, 0);
             case "palpated" -> Amount.decimal(value, 1) + " palpated";
             case "seconds" -> Amount.decimal(value, 0) + " s";

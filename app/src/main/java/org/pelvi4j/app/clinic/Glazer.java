@@ -39,6 +39,7 @@ public final class Glazer {
                 figures.put("after-peak", segment.afterPeakSeconds());
             } else if (!rest) {
                 figures.put("sag", segment.sag());
+                figures.put("sag-percent", segment.sagPercent());
             }
             figures.put("median-frequency", segment.medianHz());
             if (segment.segment().equals("endurance")) {

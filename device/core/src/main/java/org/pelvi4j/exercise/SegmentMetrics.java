@@ -27,6 +27,7 @@ import org.pelvi4j.measure.WindowMetrics;
  * @param beforePeakSeconds mean time from the contractions' onset to their peak
  * @param afterPeakSeconds mean time from there until they had let go
  * @param sag mean slope, per second
+ * @param sagPercent the same, percent per second of where it began
  * @param medianHz mean median frequency
  * @param medianSlope mean slope of it, hertz per second
  * @param medianSlopePercent the same, percent per second of where it began
@@ -46,6 +47,7 @@ public record SegmentMetrics(
         double beforePeakSeconds,
         double afterPeakSeconds,
         double sag,
+        double sagPercent,
         double medianHz,
         double medianSlope,
         double medianSlopePercent) {
@@ -104,6 +106,7 @@ public record SegmentMetrics(
                 mean(contractions, ContractionMetrics::peakSeconds),
                 mean(contractions, ContractionMetrics::afterPeakSeconds),
                 mean(windows, WindowMetrics::sag),
+                mean(windows, WindowMetrics::sagPercent),
                 mean(windows, WindowMetrics::medianHz),
                 mean(windows, WindowMetrics::medianSlope),
                 mean(windows, WindowMetrics::medianSlopePercent));

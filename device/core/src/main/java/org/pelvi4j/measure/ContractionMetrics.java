@@ -37,6 +37,15 @@ public record ContractionMetrics(
         double peakSeconds,
         Verdict verdict) {
     /**
+     * The mean slope of the rise: from 10 to 90 % of the mean effort in the rise time.
+     *
+     * @return effort per second
+     */
+    public double meanRiseRate() {
+        return 0.8 * meanEffort / riseSeconds;
+    }
+
+    /**
      * Tells how long it took from the peak until it had let go.
      *
      * @return seconds

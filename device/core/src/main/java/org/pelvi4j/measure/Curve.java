@@ -266,13 +266,13 @@ public final class Curve {
     }
 
     /**
-     * The endurance ratio: time at 75 % of the greatest value or above, over the time asked for.
+     * The endurance ratio: time at 75 % of the peak or above, over the time asked for.
      *
      * @param askedSeconds the time asked for
      * @return a share
      */
     public double enduranceRatio(double askedSeconds) {
-        return holdSeconds(0.75 * best(1 / rateHz)) / askedSeconds;
+        return holdSeconds(0.75 * peak()) / askedSeconds;
     }
 
     /**
@@ -282,6 +282,17 @@ public final class Curve {
      */
     public double sag() {
         return slope(dropped(), values.length);
+    }
+
+    /**
+     * The sag against where it begins: the slope of the hold's line over its first value.
+     *
+     * @return percent per second, negative when it falls
+     */
+    public double sagPercent() {
+        int from = dropped();
+        double start = mean(from, values.length) - sag() * (values.length - 1 - from) / 2.0 / rateHz;
+        return 100 * sag() / start;
     }
 
     /** The slope of a straight line through a part of it, per second. */

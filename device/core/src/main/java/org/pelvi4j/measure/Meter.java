@@ -123,7 +123,7 @@ public final class Meter implements EffortSink {
     private WindowMetrics metrics(Curve curve, double peak, long[] window, boolean frequencies) {
         Medians medians = frequencies && raw != null
                 ? spectrum.medians(raw.between(window[0], window[1] - 1).known().values())
-                : new Medians(Double.NaN, Double.NaN);
+                : Medians.NONE;
         return new WindowMetrics(
                 curve.seconds(),
                 curve.mean(),
@@ -131,8 +131,10 @@ public final class Meter implements EffortSink {
                 curve.deviation(),
                 peak,
                 curve.sag(),
+                curve.sagPercent(),
                 medians.hz(),
-                medians.slopeHzPerSecond());
+                medians.slopeHzPerSecond(),
+                medians.slopePercentPerSecond());
     }
 
     /**
@@ -149,7 +151,7 @@ public final class Meter implements EffortSink {
         double research = known == null
                 ? Double.NaN
                 : timing.secondsUntilAtLeast(known.rest() + NOISES * known.noise(), STAYS_SECONDS);
-        return new Reach(clinical, research);
+        return reach(clinical, research);
     }
 
     /**
@@ -162,9 +164,18 @@ public final class Meter implements EffortSink {
     public Reach release(long promptNanos, long untilNanos) {
         Timing timing = levels.between(promptNanos, untilNanos - 1).timing();
         Calibration known = scale;
+        double clinical = timing.secondsUntilBelow(fromRest(RELEASE_SHARE));
+        double research = known == null ? Double.NaN : timing.secondsUntilBelow(known.rest() + NOISES * known.noise());
+        return reach(clinical, research);
+    }
+
+    /** What was not reached while it was looked for took longer than that; without a level to reach nobody knows. */
+    private Reach reach(double clinical, double research) {
+        boolean worked = !Double.isNaN(previousWork);
+        boolean scaled = scale != null;
         return new Reach(
-                timing.secondsUntilBelow(fromRest(RELEASE_SHARE)),
-                known == null ? Double.NaN : timing.secondsUntilBelow(known.rest() + NOISES * known.noise()));
+                worked && Double.isNaN(clinical) ? Double.POSITIVE_INFINITY : clinical,
+                scaled && Double.isNaN(research) ? Double.POSITIVE_INFINITY : research);
     }
 
     /**

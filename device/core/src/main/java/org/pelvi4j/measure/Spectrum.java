@@ -20,8 +20,21 @@ public final class Spectrum {
      *
      * @param hz of its windows' mean power; NaN when it is shorter than a window or silent
      * @param slopeHzPerSecond its slope by least squares over the windows; NaN with fewer than two of them
+     * @param startHz where that line begins, at the segment's first sample
      */
-    public record Medians(double hz, double slopeHzPerSecond) {}
+    public record Medians(double hz, double slopeHzPerSecond, double startHz) {
+        /** Nothing is known. */
+        static final Medians NONE = new Medians(Double.NaN, Double.NaN, Double.NaN);
+
+        /**
+         * The slope against where it began.
+         *
+         * @return percent per second
+         */
+        public double slopePercentPerSecond() {
+            return 100 * slopeHzPerSecond / startHz;
+        }
+    }
 
     private final double rateHz;
     private final int window;
@@ -73,6 +86,7 @@ public final class Spectrum {
         double[] all = new double[power.length];
         int count = samples.length < window ? 0 : 2 * (samples.length - window) / window + 1;
         double middle = (count - 1) / 2.0;
+        double total = 0;
         double products = 0;
         double squares = 0;
         for (int i = 0; i < count; i++) {
@@ -80,11 +94,14 @@ public final class Spectrum {
             for (int k = 0; k < power.length; k++) {
                 all[k] += power[k];
             }
-            products += (i - middle) * median(power);
+            double median = median(power);
+            total += median;
+            products += (i - middle) * median;
             squares += (i - middle) * (i - middle);
         }
         double slope = squares > 0 ? products / squares * 2 * rateHz / window : Double.NaN;
-        return new Medians(median(all), slope);
+        double middleSeconds = (middle + 1) * window / 2 / rateHz;
+        return new Medians(median(all), slope, total / count - slope * middleSeconds);
     }
 
     private double median(double[] power) {

@@ -11,8 +11,10 @@ package org.pelvi4j.measure;
  * @param blockDeviation mean absolute deviation inside each 1 s block, as clinical units print it
  * @param peak the greatest mean over 0.2 s; of a rest without its first second, in which the last contraction ends
  * @param sag the slope of the same part as the mean, per second
+ * @param sagPercent the same, percent per second of where its line begins: a weak squeeze has little to lose
  * @param medianHz the median frequency; NaN where it would mean nothing, see {@link Spectrum#meaningful}
  * @param medianSlope its slope, hertz per second; secondary, as all frequencies are
+ * @param medianSlopePercent the same, percent per second of where its line begins
  */
 public record WindowMetrics(
         double seconds,
@@ -21,11 +23,22 @@ public record WindowMetrics(
         double blockDeviation,
         double peak,
         double sag,
+        double sagPercent,
         double medianHz,
-        double medianSlope) {
+        double medianSlope,
+        double medianSlopePercent) {
     /** Nothing was seen. */
-    public static final WindowMetrics NONE =
-            new WindowMetrics(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    public static final WindowMetrics NONE = new WindowMetrics(
+            0,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN);
 
     /**
      * The variability: 100 times standard deviation over mean.
@@ -34,14 +47,5 @@ public record WindowMetrics(
      */
     public double variabilityPercent() {
         return 100 * deviation / mean;
-    }
-
-    /**
-     * The slope of the median frequency against where it began.
-     *
-     * @return percent per second
-     */
-    public double medianSlopePercent() {
-        return 100 * medianSlope / (medianHz - medianSlope * seconds / 2);
     }
 }

@@ -51,6 +51,9 @@ class MetricsTest {
         assertScipys("riseSeconds", curve.timing().riseSeconds());
         assertScipys("fallSeconds", curve.timing().fallSeconds());
         assertScipys("sag", curve.sag());
+        assertScipys("sagPercent", curve.sagPercent());
+        assertScipys("meanRiseRate", curve.timing().meanRiseRate());
+        assertScipys("enduranceRatio", curve.enduranceRatio(6));
         assertScipys("best3", curve.best(3));
     }
 
@@ -59,6 +62,7 @@ class MetricsTest {
         Medians medians = Spectrum.at(1000).medians(Objects.requireNonNull(ROWS.get("emg")));
         assertScipys("medianHz", medians.hz());
         assertScipys("slopeHzPerSecond", medians.slopeHzPerSecond());
+        assertScipys("slopePercentPerSecond", medians.slopePercentPerSecond());
     }
 
     @Test
@@ -89,6 +93,11 @@ class MetricsTest {
     void tiringShowsInTheLastThreeAgainstTheFirstThree() {
         assertThat(Fatigue.index(List.of(10.0, 10.0, 10.0, 9.0, 8.0, 8.0, 8.0))).isEqualTo(20, within(1e-9));
         assertThat(Fatigue.index(List.of(10.0, 10.0, 10.0))).isNaN();
+        assertScipys(
+                "fatigueIndex",
+                Fatigue.index(Arrays.stream(Objects.requireNonNull(ROWS.get("reps")))
+                        .boxed()
+                        .toList()));
         assertThat(Fatigue.stop(List.of(10.0, 10.0, 10.0, 4.0, 4.9))).isTrue();
         assertThat(Fatigue.stop(List.of(10.0, 10.0, 10.0, 4.0, 5.1))).isFalse();
         assertThat(Fatigue.rateMinutes(60, -0.5)).isEqualTo(2);

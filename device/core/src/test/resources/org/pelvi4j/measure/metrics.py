@@ -20,6 +20,7 @@ def first(v, level):
     return i - (v[i] - level) / (v[i] - v[i - 1])
 
 
+line = stats.linregress(t[100:] - t[100], held)
 blocks = [x[i : i + 100] for i in range(100, 600, 100)]
 slopes = [stats.linregress(t[i : i + 11], x[i : i + 11]).slope for i in range(x.size - 10)]
 figures = {
@@ -33,7 +34,10 @@ figures = {
     "riseRate": max(slopes),
     "riseSeconds": (first(x, 0.9 * top) - first(x, 0.1 * top)) / fs,
     "fallSeconds": (first(x[::-1], 0.9 * top) - first(x[::-1], 0.1 * top)) / fs,
-    "sag": stats.linregress(t[100:], held).slope,
+    "meanRiseRate": 0.8 * top / ((first(x, 0.9 * top) - first(x, 0.1 * top)) / fs),
+    "enduranceRatio": (x >= 0.75 * peak).sum() / fs / 6,
+    "sag": line.slope,
+    "sagPercent": 100 * line.slope / line.intercept,
     "best3": window(x, 300).mean(axis=1).max(),
 }
 rate = 1000.0
@@ -52,9 +56,14 @@ def median(power):
 figures["medianHz"] = median(p)
 starts = range(0, emg.size - 511, 256)
 medians = [median(signal.welch(emg[i : i + 512], rate, window="hann", nperseg=512, detrend=False)[1]) for i in starts]
-figures["slopeHzPerSecond"] = stats.linregress([i / rate for i in starts], medians).slope
+course = stats.linregress([(i + 256) / rate for i in starts], medians)
+figures["slopeHzPerSecond"] = course.slope
+figures["slopePercentPerSecond"] = 100 * course.slope / course.intercept
+reps = rng.normal(20, 2, 8) * np.linspace(1, 0.7, 8)
+figures["fatigueIndex"] = 100 * (1 - reps[-3:].mean() / reps[:3].mean())
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "metrics.csv"), "w") as out:
     out.write("curve," + ",".join(f"{v:.12g}" for v in x) + "\n")
+    out.write("reps," + ",".join(f"{v:.12g}" for v in reps) + "\n")
     out.write("emg," + ",".join(f"{v:.10g}" for v in emg) + "\n")
     for name, value in figures.items():
         out.write(f"{name},{value:.12g}\n")
