@@ -3,6 +3,7 @@ package org.pelvi4j.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -35,6 +36,8 @@ import org.pelvi4j.time.Clock;
 final class KeptPractice implements Follower, AutoCloseable {
     private static final int MOST_WAITING = 1000;
     private static final long CLOSE_SECONDS = 3;
+    /** Less is what a disk takes to open a file. */
+    private static final long LATE_NANOS = 1_000_000_000L;
 
     private final Store store;
     private final What what;
@@ -75,23 +78,18 @@ final class KeptPractice implements Follower, AutoCloseable {
     Recorder recorder() {
         return new LateRecorder(
                 atNanos -> {
-                    var header = new RecordingHeader(
-                            sensor, beginning.at(atNanos), what.person().code(), what.site());
+                    var begun = beginning.at(atNanos);
                     return new ResumingRecorder(
-                            part -> EdfRecorder.create(
-                                    file(part),
-                                    part == 1
-                                            ? header
-                                            : new RecordingHeader(
-                                                    sensor,
-                                                    clock.wallNow()
-                                                            .atZone(what.person()
-                                                                    .zone()),
-                                                    header.code(),
-                                                    header.site())),
-                            trouble);
+                            part -> EdfRecorder.create(file(part), header(begun, atNanos)), trouble);
                 },
                 new WallWatch(clock, this::moved));
+    }
+
+    /** A file that is opened with the practice has its start; one that the disk had refused begins when it is opened. */
+    private RecordingHeader header(ZonedDateTime begun, long atNanos) {
+        boolean late = clock.nowNanos() - atNanos > LATE_NANOS;
+        ZonedDateTime start = late ? clock.wallNow().atZone(what.person().zone()) : begun;
+        return new RecordingHeader(sensor, start, what.person().code(), what.site());
     }
 
     /** What the wall clock says is a label; where it cannot have been right at the start, it is set right afterwards. */

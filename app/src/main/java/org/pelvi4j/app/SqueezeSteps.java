@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.app.clinic.Amount;
 import org.pelvi4j.app.clinic.SetupSteps;
 import org.pelvi4j.app.clinic.TemplateAdvice;
 import org.pelvi4j.calibration.Measured;
+import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.feedback.Message;
@@ -109,14 +111,21 @@ final class SqueezeSteps {
         if (result != null) {
             tries.addAll(result.reps());
         }
-        measured = half
-                ? scene.measuring().submaximal(when, probe)
-                : scene.measuring().maximal(when, probe);
+        measured = lost(result)
+                ? new Measured(null, Measured.Refusal.SIGNAL_LOST, false, "")
+                : half
+                        ? scene.measuring().submaximal(when, probe)
+                        : scene.measuring().maximal(when, probe);
         SetupPage page = tried(half, name, asked);
         String more = page.keys().contains("setup.key.fourth") ? "4" : "";
         char key = measured.calibration() == null ? scene.bench().key(page, "rbq" + more) : scene.answer(page, more);
         scene.begin();
         return key == '4' ? strongest(when, probe, 1) : key;
+    }
+
+    /** Whether the sensor was gone for so long that the tries ended without it. */
+    private static boolean lost(@Nullable ExerciseResult result) {
+        return result != null && result.end() != ExerciseResult.End.COMPLETED;
     }
 
     private SetupPage tried(boolean half, String name, String asked) {

@@ -1,6 +1,7 @@
 package org.pelvi4j.app.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -57,12 +58,29 @@ final class Database implements AutoCloseable {
         return database;
     }
 
-    /** To read beside the process that writes; it is left as it is. */
+    /**
+     * To read beside the process that writes; it is left as it is. Where nobody can write, such as on a locked card, SQLite
+     * is told that the file stays as it is: it would look for the journal's helpers, and could not make them.
+     */
     static Database openToRead(Path file) throws IOException, SQLException {
         var config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setReadOnly(true);
-        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        config.enforceForeignKeys(true);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        Path folder = file.toAbsolutePath().getParent();
+        boolean frozen = folder != null
+                && !Files.isWritable(folder)
+                && Files.notExists(file.resolveSibling(file.getFileName() + "-wal"));
+        String name = frozen ? "file:" + file.toUri().getRawPath() + "?immutable=1" : file.toString();
+        Connection connection = config.createConnection("jdbc:sqlite:" + name);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA trusted_schema = OFF");
+        } catch (SQLException e) {
+            try (connection) {
+                throw e;
+            }
+        }
         return new Database(file, connection);
     }
 

@@ -28,6 +28,8 @@ public final class Measuring implements SignalSink {
     private static final double CLEAR_NOISES = 3;
     /** A rise must last so long; a flicker does not last the best stretch. Source: DOMAIN 1.14, least contraction. */
     private static final double LEAST_SECONDS = 0.3;
+    /** So long after a trial everybody has let go, and what is there is what there is between the trials. */
+    private static final double LET_GO_SECONDS = 3;
     /** A comfortable contraction rated 5 of 10. Source: DOMAIN 1.8. */
     private static final double SUBMAXIMAL = 0.5;
     /** Of a measurement up to this share may be missing or bad; it is left out. Source: ours, what counts as a poor signal. */
@@ -47,6 +49,8 @@ public final class Measuring implements SignalSink {
     private double[] values = new double[4096];
     private RestLevel rest = RestLevel.UNKNOWN;
     private double lowestAfter = Double.POSITIVE_INFINITY;
+    private double sumBetween;
+    private int between;
     private final double[] after;
     private int inRow;
     private int filled;
@@ -139,6 +143,10 @@ public final class Measuring implements SignalSink {
         if (inRow >= after.length) {
             lowestAfter = Math.min(lowestAfter, RestLevel.mean(after, 0, after.length));
         }
+        if (inRow > pace.steps(LET_GO_SECONDS)) {
+            sumBetween += value;
+            between++;
+        }
     }
 
     private void add(double value) {
@@ -183,6 +191,8 @@ public final class Measuring implements SignalSink {
         end();
         trials.clear();
         lowestAfter = Double.POSITIVE_INFINITY;
+        sumBetween = 0;
+        between = 0;
         cut = false;
     }
 
@@ -271,11 +281,16 @@ public final class Measuring implements SignalSink {
                 .mapToDouble(t -> at.level() + best(negative(t)))
                 .max()
                 .orElse(0);
+        // A turned sensor falls in the trials and comes back between them; whoever held on while resting is low in
+        // both.
+        if (between > 0 && at.level() - sumBetween / between > Math.max(clear, rise)) {
+            return neverRested();
+        }
         if (signal == Signal.PRESSURE && deepest > Math.max(clear, 2 * rise)) {
             return Measured.refused(Measured.Refusal.SIGN_FLIPPED, "the pressure falls when it should rise");
         }
         if (at.level() - lowestAfter > Math.max(clear, rise)) {
-            return Measured.refused(Measured.Refusal.NEVER_RESTED, "the level fell below rest between the trials");
+            return neverRested();
         }
         if (!(clearest() - at.level() > clear)) {
             return Measured.refused(Measured.Refusal.NEVER_CONTRACTED, "nothing rose above rest in any trial");
@@ -285,6 +300,10 @@ public final class Measuring implements SignalSink {
         double reference = at.level() + Math.max(rise, clear);
         Calibration calibration = new Calibration(signal, at.level(), at.noise(), reference, how, when, probe);
         return new Measured(calibration, null, flicker, flicker ? "any rise counts as a success" : "");
+    }
+
+    private static Measured neverRested() {
+        return Measured.refused(Measured.Refusal.NEVER_RESTED, "the level fell below rest between the trials");
     }
 
     /** The level of the shortest contraction that counts, in the second best trial, since one may be a cough. */

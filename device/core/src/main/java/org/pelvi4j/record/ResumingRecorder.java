@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.pelvi4j.sensor.Gap;
 
 /**
- * A recorder that outlives a disk which refuses: it says so, tries a new file every few seconds, and says what is missing
- * when it goes on. After a failed force the old file is closed for good, since nobody knows what the disk kept of it.
+ * A recorder that outlives a disk which refuses, from the beginning or later: it says so, tries a new file every few
+ * seconds, and says what is missing when it goes on. After a failed force the old file is closed for good, since nobody
+ * knows what the disk kept of it. The seconds are those of the samples, so that a session in virtual time does the same.
  * Source: RELIABILITY F4, F5. Confined to one thread.
  */
 public final class ResumingRecorder implements Recorder {
@@ -29,28 +30,38 @@ public final class ResumingRecorder implements Recorder {
     private final Segments segments;
     private final Consumer<String> trouble;
     private @Nullable EdfRecorder recorder;
-    private int segment = 1;
+    private int segment;
+    private long lastNanos;
     private long refusedNanos;
     private long missingFrom = -1;
     private boolean resumed;
     private boolean closed;
 
     /**
-     * Opens the first file.
+     * Opens the first file, or tells why it cannot be opened yet.
      *
      * @param segments opens the files
      * @param trouble told in one line when the recording stops and when it goes on
-     * @throws IOException when the first file cannot be opened
      */
-    public ResumingRecorder(Segments segments, Consumer<String> trouble) throws IOException {
+    public ResumingRecorder(Segments segments, Consumer<String> trouble) {
         this.segments = segments;
         this.trouble = trouble;
-        this.recorder = segments.open(segment);
+        try {
+            this.recorder = segments.open(1);
+            this.segment = 1;
+        } catch (IOException e) {
+            refused(e);
+        }
     }
 
     @Override
     public void sample(long number, long atNanos, double[] values, int[] flaws) {
+        lastNanos = atNanos;
         if (recorder == null) {
+            if (missingFrom < 0) {
+                missingFrom = number;
+                refusedNanos = atNanos;
+            }
             return;
         }
         if (resumed) {
@@ -83,8 +94,8 @@ public final class ResumingRecorder implements Recorder {
         }
         if (recorder != null) {
             write(recorder, nowNanos);
-        } else if (nowNanos - refusedNanos >= RETRY_NANOS) {
-            resume(nowNanos);
+        } else if (missingFrom >= 0 && lastNanos - refusedNanos >= RETRY_NANOS) {
+            resume();
         }
     }
 
@@ -93,19 +104,23 @@ public final class ResumingRecorder implements Recorder {
             writing.tick(nowNanos);
         } catch (IOException e) {
             recorder = null;
-            refusedNanos = nowNanos;
+            refusedNanos = lastNanos;
             missingFrom = writing.keptUntil();
-            trouble.accept(e.getMessage() + "; trying a new file every " + RETRY_NANOS / 1_000_000_000L + " s");
+            refused(e);
         }
     }
 
-    private void resume(long nowNanos) {
+    private void refused(IOException why) {
+        trouble.accept(why.getMessage() + "; trying a new file every " + RETRY_NANOS / 1_000_000_000L + " s");
+    }
+
+    private void resume() {
         try {
             recorder = segments.open(segment + 1);
             segment++;
             resumed = true;
         } catch (IOException stillRefused) {
-            refusedNanos = nowNanos;
+            refusedNanos = lastNanos;
         }
     }
 

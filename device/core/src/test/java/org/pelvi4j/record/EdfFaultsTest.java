@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pelvi4j.sensor.SensorInfo;
 
-/** A recording that is interrupted, by a crash, a power cut or the disk, stays a file that others can read. */
+/**
+ * A recording that is interrupted, by a crash, a power cut or the disk, stays a file that others can read. Source: RELIABILITY F5
+ * and F9.
+ */
 class EdfFaultsTest {
     private static final SensorInfo SENSOR = Tracks.both(250);
 

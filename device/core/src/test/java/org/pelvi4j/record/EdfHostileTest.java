@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pelvi4j.sensor.SensorInfo;
 
-/** Files that lie about themselves are refused, quickly and with one line, and fill no memory. */
+/** Files that lie about themselves are refused, quickly and with one line, and fill no memory. Source: RELIABILITY F11. */
 class EdfHostileTest {
     /** Source: RELIABILITY F11, times three for a busy machine. */
     private static final long LONGEST_NANOS = 300_000_000L;
+    /** Source: RELIABILITY F11. */
+    private static final long MOST_BYTES = 64L << 20;
+
+    private static final com.sun.management.ThreadMXBean THREADS =
+            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir
     Path folder;
@@ -45,6 +51,7 @@ class EdfHostileTest {
     private void readAll() throws IOException {
         Path file = Files.write(folder.resolve("x.edf"), good);
         long begin = System.nanoTime();
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
         try (Recording recording = Recordings.open(file, Format.EDF, ReadOptions.NONE)) {
             double[] values = new double[recording.channels().size()];
             long samples = 0;
@@ -55,6 +62,7 @@ class EdfHostileTest {
             recording.annotations();
         } finally {
             assertThat(System.nanoTime() - begin).isLessThan(LONGEST_NANOS);
+            assertThat(THREADS.getCurrentThreadAllocatedBytes() - allocated).isLessThan(MOST_BYTES);
         }
     }
 

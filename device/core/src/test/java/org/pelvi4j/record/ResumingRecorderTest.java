@@ -1,6 +1,7 @@
 package org.pelvi4j.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,6 +50,24 @@ class ResumingRecorderTest {
         assertThat(first.count * 125L + missing + second.count * 125L - pad).isEqualTo(6000);
         assertThat(first.count).isBetween(6, 8);
         assertThat(missing).isBetween(3000L, 4500L);
+    }
+
+    @Test
+    void aDiskThatIsFullFromTheBeginningIsToldAndTheRecordingBeginsWhenThereIsRoom() throws IOException {
+        full = true;
+        var recorder = new ResumingRecorder(this::open, told::add);
+        Tracks.feed(recorder, SENSOR, 0, 2000);
+        assertThat(told).containsExactly("No space left on device; trying a new file every 5 s");
+        full = false;
+        Tracks.feed(recorder, SENSOR, 2000, 4000);
+        recorder.close();
+
+        assertThat(recorder.segments()).isEqualTo(1);
+        StrictEdf only = StrictEdf.read(disks.get(0).bytes());
+        // Tried again 5 and 10 s after the first sample: the first sample after that is the file's own first.
+        assertThat(told.get(1)).isEqualTo("the recording goes on in a new file; 2525 samples are missing");
+        assertThat(only.events.get(0).text()).isEqualTo("GAP 2525 before this file");
+        assertThat(only.values(0)[0]).isCloseTo(Tracks.value(2525, 0), within(only.step(0)));
     }
 
     @Test
