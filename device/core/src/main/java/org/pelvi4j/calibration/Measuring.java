@@ -28,8 +28,6 @@ public final class Measuring implements SignalSink {
     private static final double CLEAR_NOISES = 3;
     /** A rise must last so long; a flicker does not last the best stretch. Source: DOMAIN 1.14, least contraction. */
     private static final double LEAST_SECONDS = 0.3;
-    /** So long after a trial everybody has let go, and what is there is what there is between the trials. */
-    private static final double LET_GO_SECONDS = 3;
     /** A comfortable contraction rated 5 of 10. Source: DOMAIN 1.8. */
     private static final double SUBMAXIMAL = 0.5;
     /** Of a measurement up to this share may be missing or bad; it is left out. Source: ours, what counts as a poor signal. */
@@ -48,11 +46,7 @@ public final class Measuring implements SignalSink {
     private final List<double[]> trials = new ArrayList<>();
     private double[] values = new double[4096];
     private RestLevel rest = RestLevel.UNKNOWN;
-    private double lowestAfter = Double.POSITIVE_INFINITY;
-    private double sumBetween;
-    private int between;
-    private final double[] after;
-    private int inRow;
+    private BetweenTrials between;
     private int filled;
     private long fromNanos;
     private long newestNanos;
@@ -66,7 +60,7 @@ public final class Measuring implements SignalSink {
         this.rateHz = rateHz;
         this.resolution = resolution;
         pace = new Pace(rateHz);
-        after = new double[pace.steps(LEAST_SECONDS)];
+        between = nothingBetween();
     }
 
     /**
@@ -83,6 +77,10 @@ public final class Measuring implements SignalSink {
                     "rateHz: expected a positive number but was " + rateHz + " at a resolution of " + resolution);
         }
         return new Measuring(signal, rateHz, resolution);
+    }
+
+    private BetweenTrials nothingBetween() {
+        return new BetweenTrials(pace.steps(LEAST_SECONDS), pace.perSecond());
     }
 
     /** Rest begins now. */
@@ -115,7 +113,7 @@ public final class Measuring implements SignalSink {
             trials.add(done);
         }
         part = Part.NONE;
-        inRow = 0;
+        between.interrupt();
     }
 
     @Override
@@ -129,23 +127,12 @@ public final class Measuring implements SignalSink {
         if (!pace.due()) {
             return;
         }
-        if (part == Part.NONE) {
-            between(usable && !trials.isEmpty(), now.envelope());
+        if (part == Part.NONE && usable && !trials.isEmpty()) {
+            between.add(now.envelope());
+        } else if (part == Part.NONE) {
+            between.interrupt();
         } else if (usable) {
             add(now.envelope());
-        }
-    }
-
-    /** A single low value is noise: it counts what lasts as long as a contraction must. */
-    private void between(boolean counts, double value) {
-        inRow = counts ? inRow + 1 : 0;
-        after[inRow % after.length] = value;
-        if (inRow >= after.length) {
-            lowestAfter = Math.min(lowestAfter, RestLevel.mean(after, 0, after.length));
-        }
-        if (inRow > pace.steps(LET_GO_SECONDS)) {
-            sumBetween += value;
-            between++;
         }
     }
 
@@ -190,9 +177,7 @@ public final class Measuring implements SignalSink {
     public void forgetTrials() {
         end();
         trials.clear();
-        lowestAfter = Double.POSITIVE_INFINITY;
-        sumBetween = 0;
-        between = 0;
+        between = nothingBetween();
         cut = false;
     }
 
@@ -283,13 +268,13 @@ public final class Measuring implements SignalSink {
                 .orElse(0);
         // A turned sensor falls in the trials and comes back between them; whoever held on while resting is low in
         // both.
-        if (between > 0 && at.level() - sumBetween / between > Math.max(clear, rise)) {
+        if (at.level() - between.usual() > Math.max(clear, rise)) {
             return neverRested();
         }
         if (signal == Signal.PRESSURE && deepest > Math.max(clear, 2 * rise)) {
             return Measured.refused(Measured.Refusal.SIGN_FLIPPED, "the pressure falls when it should rise");
         }
-        if (at.level() - lowestAfter > Math.max(clear, rise)) {
+        if (at.level() - between.lowest() > Math.max(clear, rise)) {
             return neverRested();
         }
         if (!(clearest() - at.level() > clear)) {
