@@ -233,8 +233,8 @@ public final class Painter implements EffortSink {
 
     /** A repetition by feel is told once it is let go, or half of its rest is over. */
     private static boolean resultDue(Course guide, Step step, double secondsIn) {
-        RepResult rep = guide.soFar();
-        if (rep == null || !rep.judged() || !step.byFeel() || step.kind() != Cue.Kind.REST) {
+        RepResult rep = step.byFeel() && step.kind() == Cue.Kind.REST ? guide.soFar() : null;
+        if (rep == null || !rep.judged()) {
             return false;
         }
         double half = step.length().toMillis() / 2e3;
