@@ -6,6 +6,7 @@ import org.pelvi4j.calibration.EffortSink;
 import org.pelvi4j.measure.ContractionMetrics;
 import org.pelvi4j.measure.Meter;
 import org.pelvi4j.measure.MetricsSink;
+import org.pelvi4j.measure.Remark;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.Detector;
 import org.pelvi4j.phase.Phase;
@@ -85,6 +86,7 @@ public final class Controller implements EffortSink, PhaseSink, MetricsSink {
 
     @Override
     public void phase(PhaseEvent event) {
+        score.contracting(event.phase() == Phase.CONTRACT);
         if (event.phase() == Phase.CONTRACT) {
             score.onset(event.atNanos());
         } else if (event.reason().equals(Detector.REST_SHIFT)) {
@@ -100,6 +102,13 @@ public final class Controller implements EffortSink, PhaseSink, MetricsSink {
     @Override
     public void metrics(ContractionMetrics metrics) {
         score.measured(metrics);
+    }
+
+    @Override
+    public void remark(Remark remark) {
+        if (remark.kind() == Remark.Kind.COUGH) {
+            score.coughed();
+        }
     }
 
     /**

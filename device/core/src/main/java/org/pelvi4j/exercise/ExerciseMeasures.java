@@ -14,7 +14,7 @@ import org.pelvi4j.measure.Verdict;
  * @param fatigueIndexPercent how much weaker the last three repetitions were than the first three; NaN with fewer than
  *     six of one kind
  * @param unprompted contractions that no prompt asked for
- * @param coughs among all contractions those that were coughs
+ * @param coughs in rest, and contractions that were coughs
  */
 public record ExerciseMeasures(
         @Nullable Calibration scale,

@@ -80,6 +80,11 @@ final class Pairing {
         }
     }
 
+    /** A cough in rest, which was no contraction. */
+    void coughed() {
+        coughs++;
+    }
+
     /** The repetition is over, and so is its prompt. */
     void close() {
         open = false;
@@ -102,7 +107,7 @@ final class Pairing {
         return measured;
     }
 
-    /** Contractions that were coughs, asked for or not. */
+    /** Coughs in rest, and contractions that were coughs, asked for or not. */
     int coughs() {
         return coughs;
     }

@@ -42,7 +42,9 @@ final class RepJudge {
     private long lastNanos;
     private long hiddenNanos;
     private boolean fixed = true;
+    private boolean contracted;
     private double peakEffort = Double.NaN;
+    private double peakCounted = Double.NaN;
     private boolean railed;
     private long overNanos;
     private double workEffortSum;
@@ -81,21 +83,23 @@ final class RepJudge {
         fixed &= scale.fixed();
         target = scale.target(block);
         momentary = block.flick() || scale.flicker();
-        boolean inGoal = target.holds(effort);
+        double counted = scale.counted(effort);
+        boolean inGoal = target.holds(counted);
         whole.seen(fromNanos, atNanos, inGoal);
         work.seen(fromNanos, atNanos, inGoal);
         boolean home = effort <= scale.home(block);
         rest.seen(fromNanos, atNanos, home);
         release.sample(atNanos, home);
         knack.sample(atNanos, effort, scale.home(block));
-        overNanos += effort > target.highEffort() ? atNanos - fromNanos : 0;
-        strength(atNanos, effort);
+        overNanos += counted > target.highEffort() ? atNanos - fromNanos : 0;
+        strength(atNanos, effort, counted);
     }
 
-    private void strength(long atNanos, double effort) {
+    private void strength(long atNanos, double effort, double counted) {
         long untilNanos = restNanos + (long) (block.rest().toNanos() * IN_TIME_SHARE);
         if (atNanos - untilNanos <= 0 && !(effort <= peakEffort)) {
             peakEffort = effort;
+            peakCounted = counted;
         }
         if (atNanos - restNanos <= 0 && atNanos - startNanos >= GRACE_NANOS) {
             workEffortSum += effort;
@@ -103,11 +107,18 @@ final class RepJudge {
         }
     }
 
+    /** A contraction was found, or nobody looks for any. */
+    void contracted(long atNanos) {
+        contracted |= atNanos - restNanos < 0;
+    }
+
     /** How it went, seen from now on nothing more. */
     RepResult result(Response response) {
-        boolean judged = judged();
+        boolean held = judged() && held();
+        // A level in its goal without any contraction is a rest that has moved: neither held nor missed.
+        boolean judged = judged() && (!held || contracted || momentary);
+        held &= judged;
         double workShare = workShare();
-        boolean held = judged && held();
         boolean letGo = judged && letGo();
         double restShare = rest.share();
         double score = Double.isNaN(restShare) ? workShare : (workShare + restShare) / 2;
@@ -163,7 +174,7 @@ final class RepJudge {
     /** By the peak; an upper edge may be passed for a moment, since the peak of a noisy level lies above the level. */
     private boolean flicked() {
         double over = overNanos / (double) block.work().toNanos();
-        return peakEffort >= target.lowEffort() && over <= 1 - HELD_SHARE;
+        return peakCounted >= target.lowEffort() && over <= 1 - HELD_SHARE;
     }
 
     private double workShare() {
@@ -173,7 +184,7 @@ final class RepJudge {
         if (!momentary) {
             return work.share();
         }
-        double reached = Math.max(0, Math.min(1, peakEffort / target.lowEffort()));
+        double reached = Math.max(0, Math.min(1, peakCounted / target.lowEffort()));
         return flicked() ? 1 : reached < 1 ? reached : 0;
     }
 

@@ -16,6 +16,7 @@ import org.pelvi4j.measure.WindowMetrics;
  * @param onset how long it took to contract
  * @param release how long it took to let go
  * @param knack how the contraction lay about a cough; null when none was asked for, or none was seen
+ * @param verdict what the contraction was, or what was done instead of one
  */
 public record RepMeasures(
         @Nullable ContractionMetrics contraction,
@@ -23,17 +24,9 @@ public record RepMeasures(
         WindowMetrics rest,
         Reach onset,
         Reach release,
-        @Nullable Knack knack) {
+        @Nullable Knack knack,
+        Verdict verdict) {
     /** Nothing was measured. */
-    public static final RepMeasures NONE =
-            new RepMeasures(null, WindowMetrics.NONE, WindowMetrics.NONE, Reach.NONE, Reach.NONE, null);
-
-    /**
-     * Tells what the contraction was.
-     *
-     * @return the verdict; UNKNOWN without a contraction
-     */
-    public Verdict verdict() {
-        return contraction == null ? Verdict.UNKNOWN : contraction.verdict();
-    }
+    public static final RepMeasures NONE = new RepMeasures(
+            null, WindowMetrics.NONE, WindowMetrics.NONE, Reach.NONE, Reach.NONE, null, Verdict.UNKNOWN);
 }

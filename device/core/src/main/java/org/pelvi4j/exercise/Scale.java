@@ -14,14 +14,16 @@ final class Scale {
     private double home = USUAL_HOME;
     private boolean fixed;
     private @Nullable Calibration known;
-    private @Nullable Target flicker;
+    private boolean flicker;
+    private double clear;
+    private double from;
 
     void set(Calibration calibration, boolean stays) {
         home = calibration.homeEffort();
         fixed = stays;
         known = calibration;
-        double clear = FLICKER_NOISES * calibration.noise() / (calibration.reference() - calibration.rest());
-        flicker = stays && calibration.flicker() ? new Target(Math.min(1, clear), Double.NaN) : null;
+        flicker = stays && calibration.flicker();
+        clear = Math.min(1, FLICKER_NOISES * calibration.noise() / (calibration.reference() - calibration.rest()));
     }
 
     @Nullable
@@ -39,15 +41,27 @@ final class Scale {
         return fixed;
     }
 
+    /** The level from which the next work rises. */
+    void from(double effort) {
+        from = effort;
+    }
+
+    /**
+     * What is compared with the target: the effort; for a flicker its rise above what was just before the work, since rest
+     * itself moves by as much in minutes.
+     */
+    double counted(double effort) {
+        return flicker ? effort - from : effort;
+    }
+
     /** Where a block's work should be: its target; for a flicker any rise of 3 standard deviations. Source: DOMAIN 1.8. */
     Target target(Block block) {
-        Target clear = flicker;
-        return clear != null && block.target().isSet() ? clear : block.target();
+        return flicker && block.target().isSet() ? new Target(clear, Double.NaN) : block.target();
     }
 
     /** Whether any clear rise is a success, for a moment or longer. */
     boolean flicker() {
-        return flicker != null;
+        return flicker;
     }
 
     /** The effort up to which a block's rest is kept. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.pelvi4j.measure.ContractionMetrics;
 import org.pelvi4j.measure.Meter;
 import org.pelvi4j.measure.Reach;
+import org.pelvi4j.measure.Verdict;
 import org.pelvi4j.measure.WindowMetrics;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.signal.Quality;
@@ -26,7 +27,9 @@ final class Score {
     private final Pairing pairing = new Pairing();
     private final Fatigue fatigue = new Fatigue();
     private final InGoal inGoal = new InGoal();
+    private final Before before = new Before();
     private final List<RepResult> results = new ArrayList<>();
+    private boolean contracting = true;
     private @Nullable RepJudge judge;
     private @Nullable Cue cue;
     private @Nullable ExerciseResult result;
@@ -39,6 +42,7 @@ final class Score {
 
     void enter(Step step, long startNanos, long endNanos) {
         if (step.kind() == Cue.Kind.WORK) {
+            scale.from(before.take());
             judge = new RepJudge(step, startNanos);
             pairing.prompt(startNanos, endNanos);
         } else if (step.restAlone()) {
@@ -72,16 +76,23 @@ final class Score {
     }
 
     void sample(long atNanos, double effort, Quality quality) {
+        Cue asked = cue;
+        if (quality.valid() && asked != null) {
+            before.sample(atNanos, effort, asked);
+        }
         RepJudge now = judge;
         if (now == null) {
             return;
         }
         now.sample(atNanos, effort, quality, scale);
-        Cue asked = cue;
+        if (contracting) {
+            now.contracted(atNanos);
+        }
         if (quality.valid() && asked != null && atNanos - asked.startNanos() >= 0) {
             Block block = now.step().block();
-            boolean in =
-                    asked.kind() == Cue.Kind.WORK ? scale.target(block).holds(effort) : effort <= scale.home(block);
+            boolean in = asked.kind() == Cue.Kind.WORK
+                    ? scale.target(block).holds(scale.counted(effort))
+                    : effort <= scale.home(block);
             inGoal.sample(atNanos, in && block.target().isSet());
         }
     }
@@ -112,7 +123,8 @@ final class Score {
                             WindowMetrics.NONE,
                             Reach.NONE,
                             Reach.NONE,
-                            null)));
+                            null,
+                            Verdict.UNKNOWN)));
         }
     }
 
@@ -135,7 +147,13 @@ final class Score {
                 rested ? by.rest(rest, end) : WindowMetrics.NONE,
                 onset,
                 worked && rested ? by.release(rest, end) : Reach.NONE,
-                over.step().block().coughAt() == null ? null : by.knack(start, Math.min(rest + COUGH_NANOS, end)));
+                over.step().block().coughAt() == null ? null : by.knack(start, Math.min(rest + COUGH_NANOS, end)),
+                worked ? verdict(by, start, rest) : Verdict.UNKNOWN);
+    }
+
+    private Verdict verdict(Meter by, long start, long rest) {
+        ContractionMetrics contraction = pairing.contraction();
+        return contraction == null ? by.verdict(start, rest) : contraction.verdict();
     }
 
     private void keep(RepResult result) {
@@ -174,12 +192,22 @@ final class Score {
         pairing.onset(atNanos);
     }
 
+    /** The phase is another; until one is told, nobody looks for contractions. */
+    void contracting(boolean now) {
+        contracting = now;
+    }
+
     void placed(Contraction contraction) {
         pairing.placed(contraction);
     }
 
     void measured(ContractionMetrics metrics) {
         pairing.measured(metrics);
+    }
+
+    /** A cough in rest. */
+    void coughed() {
+        pairing.coughed();
     }
 
     Scale scale() {

@@ -83,9 +83,15 @@ public final class Companion implements SignalSink, EffortSink {
      * @return the verdict; {@link Verdict#UNKNOWN} where the channels cannot tell
      */
     public Verdict of(Contraction contraction) {
-        double seconds = (contraction.offsetNanos() - contraction.onsetNanos()) / 1e9;
+        return between(contraction.onsetNanos(), contraction.offsetNanos());
+    }
+
+    /** The same of any stretch of time: who strains instead may contract nothing that is found. */
+    Verdict between(long fromNanos, long untilNanos) {
+        double seconds = (untilNanos - fromNanos) / 1e9;
         if (zones) {
-            return Verdict.byZones(rise(first, contraction), rise(second, contraction), threshold, seconds);
+            return Verdict.byZones(
+                    rise(first, fromNanos, untilNanos), rise(second, fromNanos, untilNanos), threshold, seconds);
         }
         if (abdomen == null) {
             return Verdict.UNKNOWN;
@@ -93,8 +99,8 @@ public final class Companion implements SignalSink, EffortSink {
         Calibration known = scale;
         double pelvic = known == null
                 ? Double.NaN
-                : known.effort(within(first, contraction).mean());
-        double abdominal = abdomen.effort(within(second, contraction).mean());
+                : known.effort(first.between(fromNanos, untilNanos).mean());
+        double abdominal = abdomen.effort(second.between(fromNanos, untilNanos).mean());
         return Verdict.byAbdomen(pelvic, abdominal, seconds);
     }
 
@@ -103,14 +109,9 @@ public final class Companion implements SignalSink, EffortSink {
         return second.between(fromNanos, untilNanos);
     }
 
-    private static Curve within(Track track, Contraction contraction) {
-        return track.between(contraction.onsetNanos(), contraction.offsetNanos());
-    }
-
-    private static double rise(Track track, Contraction contraction) {
-        long onset = contraction.onsetNanos();
-        double base =
-                track.between(onset - BASE_FROM_NANOS, onset - BASE_UNTIL_NANOS).mean();
-        return within(track, contraction).mean() - base;
+    private static double rise(Track track, long fromNanos, long untilNanos) {
+        double base = track.between(fromNanos - BASE_FROM_NANOS, fromNanos - BASE_UNTIL_NANOS)
+                .mean();
+        return track.between(fromNanos, untilNanos).mean() - base;
     }
 }

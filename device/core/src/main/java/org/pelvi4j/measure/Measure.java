@@ -4,12 +4,16 @@ import org.jspecify.annotations.Nullable;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.calibration.EffortSink;
 import org.pelvi4j.phase.Contraction;
+import org.pelvi4j.phase.Phase;
 import org.pelvi4j.phase.PhaseEvent;
 import org.pelvi4j.phase.PhaseSink;
 import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.signal.Conditioned;
 
-/** The seventh stage: measures each contraction once its edges are placed. Confined to one thread. */
+/**
+ * The seventh stage: measures each contraction once its edges are placed, and remarks what the level tells beside them.
+ * Confined to one thread.
+ */
 public final class Measure implements EffortSink, PhaseSink {
     /** Metrics are taken from a track this coarse; the envelope is slower. */
     private static final double STEPS_PER_SECOND = 100;
@@ -25,6 +29,10 @@ public final class Measure implements EffortSink, PhaseSink {
     private final boolean pressure;
     private final @Nullable Companion companion;
     private final Track track;
+    private final Coughs coughs;
+    private final Drift drift;
+    private final Slip slip = new Slip();
+    private Phase phase = Phase.UNKNOWN;
     private @Nullable Calibration scale;
     private double steepest = Double.NaN;
     private int counted;
@@ -34,6 +42,8 @@ public final class Measure implements EffortSink, PhaseSink {
         this.companion = companion;
         pressure = signal == Signal.PRESSURE;
         track = new Track(rateHz, STEPS_PER_SECOND, LONGEST_SECONDS);
+        coughs = new Coughs(rateHz);
+        drift = new Drift(signal);
     }
 
     /**
@@ -51,8 +61,22 @@ public final class Measure implements EffortSink, PhaseSink {
 
     @Override
     public void effort(double effort, Conditioned signal) {
-        if (signal.quality().valid()) {
-            track.add(signal.envelope(), signal);
+        if (!signal.quality().valid()) {
+            return;
+        }
+        track.add(signal.envelope(), signal);
+        if (phase == Phase.RELAX) {
+            resting(signal.envelope(), signal);
+        }
+    }
+
+    private void resting(double level, Conditioned signal) {
+        long atNanos = signal.atNanos();
+        if (pressure && coughs.next(level, signal)) {
+            out.remark(new Remark(Remark.Kind.COUGH, coughs.fromNanos(), atNanos));
+        }
+        if (drift.next(level, atNanos)) {
+            out.remark(new Remark(Remark.Kind.DRIFT, atNanos, atNanos));
         }
     }
 
@@ -60,11 +84,17 @@ public final class Measure implements EffortSink, PhaseSink {
     @Override
     public void scale(Calibration newest, boolean fixed) {
         scale = newest;
+        drift.scale(newest);
+        slip.scale(newest);
     }
 
     @Override
     public void phase(PhaseEvent event) {
-        // Only whole contractions are measured.
+        phase = event.phase();
+        if (phase == Phase.RELAX) {
+            coughs.clear();
+            drift.resting(event.decidedAtNanos());
+        }
     }
 
     @Override
@@ -72,6 +102,7 @@ public final class Measure implements EffortSink, PhaseSink {
         Curve curve = efforts(track.between(contraction.onsetNanos(), contraction.offsetNanos()));
         double peak = curve.peak();
         Timing timing = curve.timing();
+        Verdict verdict = verdict(contraction, timing.riseRate());
         out.metrics(new ContractionMetrics(
                 contraction,
                 peak,
@@ -86,7 +117,10 @@ public final class Measure implements EffortSink, PhaseSink {
                 timing.riseRate(),
                 curve.sag(),
                 curve.peakSeconds(),
-                verdict(contraction, timing.riseRate())));
+                verdict));
+        if (verdict != Verdict.COUGH && slip.next(peak, contraction.onsetNanos(), curve.seconds())) {
+            out.remark(new Remark(Remark.Kind.SLIP, slip.fromNanos(), contraction.offsetNanos()));
+        }
     }
 
     private Curve efforts(Curve levels) {

@@ -207,6 +207,18 @@ public final class Meter implements EffortSink {
         return new Knack(leadSeconds, held);
     }
 
+    /**
+     * What was done in a stretch in which no contraction was found: who pushes instead of lifting moves the second channel
+     * only.
+     *
+     * @param fromNanos when a contraction was asked for
+     * @param untilNanos the end of its time
+     * @return by the second channel; {@link Verdict#UNKNOWN} without one
+     */
+    public Verdict verdict(long fromNanos, long untilNanos) {
+        return companion == null ? Verdict.UNKNOWN : companion.between(fromNanos, untilNanos);
+    }
+
     /** Where a rise began: back to home, and from there to where it left what was before it. */
     private static int foot(Curve level, int from, double home, Calibration known) {
         int at = from;

@@ -42,6 +42,8 @@ final class PressureRule implements Rule {
     private static final double AGAIN = 0.5;
     /** The plateau sags within this time. */
     private static final double SAG_SECONDS = 4;
+    /** A cough in a squeeze makes the plateau higher than what lasts by no more than this share. */
+    private static final double SPIKE = 0.5;
     /** The onset is placed again when the plateau has shown for this long. */
     private static final double REFINE_SECONDS = 1.0;
     /** The foot of a rise: there it is this share as steep as at its steepest; a breath before it is less steep. */
@@ -165,7 +167,7 @@ final class PressureRule implements Rule {
         low = 0;
         long foot = foot(c);
         base = trace.at(foot);
-        peak = trace.highest(Math.max(lastEnd, c - trace.cells(FOOT_SECONDS)), c);
+        peak = trace.highest(foot, c);
         top = peak;
         plateaus.clear();
         place();
@@ -189,7 +191,7 @@ final class PressureRule implements Rule {
 
     private void contract(long c, long nowNanos, Decisions decisions) {
         double now = trace.at(c);
-        follow(now);
+        follow(c, now);
         if (!refined && (c - decided) * step >= REFINE_SECONDS) {
             place();
             refined = true;
@@ -213,10 +215,12 @@ final class PressureRule implements Rule {
         }
     }
 
-    private void follow(double now) {
+    private void follow(long c, double now) {
+        double lasting = trace.at(trace.lowest(Math.max(lastEnd, c - trace.cells(COUGH_SECONDS)), c));
+        double most = lasting + SPIKE * Math.max(0, lasting - base);
         peak = Math.max(peak, now);
         if (now > top) {
-            top = now;
+            top = Math.max(top, Math.min(now, most));
         } else if (now > base + RELEASE * (top - base)) {
             top -= (top - now) * step / SAG_SECONDS;
         }

@@ -12,6 +12,8 @@ import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.measure.ContractionMetrics;
 import org.pelvi4j.measure.MetricsSink;
+import org.pelvi4j.measure.Remark;
+import org.pelvi4j.measure.Verdict;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.Detector;
 import org.pelvi4j.phase.Phase;
@@ -96,15 +98,30 @@ public final class EventRecorder implements PhaseSink, MetricsSink, ExerciseSink
 
     @Override
     public void metrics(ContractionMetrics metrics) {
-        String text = switch (metrics.verdict()) {
+        verdict(metrics.verdict(), metrics.contraction().onsetNanos());
+    }
+
+    private void verdict(Verdict verdict, long atNanos) {
+        String text = switch (verdict) {
             case COUGH -> AnnotationText.COUGH;
             case PUSH -> AnnotationText.PUSH;
             case CO_CONTRACTION -> AnnotationText.COCONTRACT;
             case LIFT, MIXED, UNKNOWN -> "";
         };
         if (!text.isEmpty()) {
-            out.accept(new Annotation(metrics.contraction().onsetNanos(), -1, text));
+            out.accept(new Annotation(atNanos, -1, text));
         }
+    }
+
+    @Override
+    public void remark(Remark remark) {
+        long lasted = remark.untilNanos() - remark.fromNanos();
+        out.accept(
+                switch (remark.kind()) {
+                    case COUGH -> new Annotation(remark.fromNanos(), lasted, AnnotationText.COUGH);
+                    case DRIFT -> new Annotation(remark.fromNanos(), -1, AnnotationText.WARN_DRIFT);
+                    case SLIP -> new Annotation(remark.fromNanos(), lasted, AnnotationText.artefact("slip"));
+                });
     }
 
     @Override
@@ -123,6 +140,9 @@ public final class EventRecorder implements PhaseSink, MetricsSink, ExerciseSink
 
     @Override
     public void rep(RepResult result) {
+        if (result.measures().contraction() == null) {
+            verdict(result.measures().verdict(), workNanos);
+        }
         if (result.releaseSeconds() >= 0) {
             long release = Math.round(result.releaseSeconds() * 1e9);
             out.accept(new Annotation(restNanos, release, AnnotationText.RELAX_COMPLETE));

@@ -10,6 +10,7 @@ import org.pelvi4j.exercise.ExerciseSink;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.measure.ContractionMetrics;
 import org.pelvi4j.measure.MetricsSink;
+import org.pelvi4j.measure.Remark;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.PhaseEvent;
 import org.pelvi4j.phase.PhaseSink;
@@ -75,7 +76,17 @@ final class Fan {
     }
 
     static MetricsSink metrics(List<? extends MetricsSink> sinks) {
-        return (ContractionMetrics metrics) -> sinks.forEach(sink -> sink.metrics(metrics));
+        return new MetricsSink() {
+            @Override
+            public void metrics(ContractionMetrics metrics) {
+                sinks.forEach(sink -> sink.metrics(metrics));
+            }
+
+            @Override
+            public void remark(Remark remark) {
+                sinks.forEach(sink -> sink.remark(remark));
+            }
+        };
     }
 
     static ExerciseSink exercise(List<? extends ExerciseSink> sinks) {

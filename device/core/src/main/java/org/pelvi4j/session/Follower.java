@@ -7,6 +7,7 @@ import org.pelvi4j.exercise.ExerciseSink;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.measure.ContractionMetrics;
 import org.pelvi4j.measure.MetricsSink;
+import org.pelvi4j.measure.Remark;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.PhaseEvent;
 import org.pelvi4j.phase.PhaseSink;
@@ -58,6 +59,9 @@ public interface Follower extends ExerciseSink, PhaseSink, MetricsSink {
 
     @Override
     default void metrics(ContractionMetrics metrics) {}
+
+    @Override
+    default void remark(Remark remark) {}
 
     /**
      * Mains hum is stronger than with good contact; told once.

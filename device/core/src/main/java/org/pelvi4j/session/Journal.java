@@ -8,6 +8,7 @@ import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.measure.ContractionMetrics;
+import org.pelvi4j.measure.Remark;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.PhaseEvent;
 import org.pelvi4j.record.EventRecorder;
@@ -50,6 +51,11 @@ final class Journal implements Follower {
     @Override
     public void metrics(ContractionMetrics metrics) {
         events.metrics(metrics);
+    }
+
+    @Override
+    public void remark(Remark remark) {
+        events.remark(remark);
     }
 
     @Override

@@ -247,4 +247,40 @@ class ScoringTest {
         less.until(20, pulse(3.4, 8.5, 0.6));
         assertThat(less.reps.get(0).held()).as("40 % of so little is noise").isFalse();
     }
+
+    /** Rest has moved up into the goal: as high as a contraction, and none. */
+    @Test
+    void aLevelInTheGoalWithoutAnyContractionIsNeitherHeldNorMissed() {
+        var moved = new Practice(Seeds.yaml(HOLD));
+        moved.controller.phase(new PhaseEvent(Phase.RELAX, "", moved.nanos(0), moved.nanos(0)));
+        moved.until(20, t -> 0.6);
+        assertThat(moved.reps.get(0).judged()).isFalse();
+        assertThat(moved.reps.get(0).held()).isFalse();
+
+        var idle = new Practice(Seeds.yaml(HOLD));
+        idle.controller.phase(new PhaseEvent(Phase.RELAX, "", idle.nanos(0), idle.nanos(0)));
+        idle.until(20, t -> 0);
+        assertThat(idle.reps.get(0).judged()).as("nothing done is a miss").isTrue();
+        assertThat(idle.reps.get(0).held()).isFalse();
+    }
+
+    @Test
+    void aFlickersSuccessIsARiseFromWhatWasJustBeforeIt() {
+        var flicker = new org.pelvi4j.calibration.Calibration(
+                org.pelvi4j.sensor.Signal.EMG,
+                2,
+                1,
+                5,
+                org.pelvi4j.calibration.Calibration.How.MAXIMAL,
+                java.time.Instant.EPOCH,
+                "");
+        var drifted = new Practice(Seeds.yaml(HOLD));
+        drifted.controller.scale(flicker, true);
+        drifted.until(20, t -> 1.2);
+        assertThat(drifted.reps.get(0).held()).as("rest has drifted").isFalse();
+        var risen = new Practice(Seeds.yaml(HOLD));
+        risen.controller.scale(flicker, true);
+        risen.until(20, t -> 0.5 + pulse(5, 5.4, 1.0).applyAsDouble(t));
+        assertThat(risen.reps.get(0).held()).isTrue();
+    }
 }
