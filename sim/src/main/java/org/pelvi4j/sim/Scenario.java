@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.Signal;
@@ -22,6 +23,7 @@ public final class Scenario {
     private final Programme programme;
     private final Setup setup;
     private final Optional<String> device;
+    private final boolean calibrated;
     private final Map<String, String> expected;
 
     Scenario(
@@ -30,12 +32,14 @@ public final class Scenario {
             Programme programme,
             Setup setup,
             Optional<String> device,
+            boolean calibrated,
             Map<String, String> expected) {
         this.id = id;
         this.title = title;
         this.programme = programme;
         this.setup = setup;
         this.device = device;
+        this.calibrated = calibrated;
         this.expected = Map.copyOf(expected);
     }
 
@@ -145,6 +149,16 @@ public final class Scenario {
     }
 
     /**
+     * What a physiotherapist measured of this person before, with the scenario's own sensor: rest, and the most that each
+     * muscle can. It is measured anew at each call, in a moment.
+     *
+     * @return one per channel; none when the scale has to be learned in practice
+     */
+    public List<Calibration> calibrations() {
+        return calibrated ? FirstVisit.of(setup) : List.of();
+    }
+
+    /**
      * What must come out, as the file says it.
      *
      * @return text by key, such as {@code 12} by {@code contractions}
@@ -160,7 +174,7 @@ public final class Scenario {
      * @return the scenario
      */
     public Scenario withSeed(long seed) {
-        return new Scenario(id, title, programme, setup.withSeed(seed), device, expected);
+        return new Scenario(id, title, programme, setup.withSeed(seed), device, calibrated, expected);
     }
 
     /**
@@ -172,7 +186,16 @@ public final class Scenario {
     public Scenario alsoFailing(List<Fault> faults) {
         var all = new ArrayList<>(faults());
         all.addAll(faults);
-        return new Scenario(id, title, programme, setup.withFaults(all), device, expected);
+        return new Scenario(id, title, programme, setup.withFaults(all), device, calibrated, expected);
+    }
+
+    /**
+     * The same person on the same day, who misses every prompt: what is found then was invented.
+     *
+     * @return the scenario, which expects what the file says all the same
+     */
+    public Scenario idle() {
+        return new Scenario(id, title, programme, setup.idle(), device, calibrated, expected);
     }
 
     Setup unled() {

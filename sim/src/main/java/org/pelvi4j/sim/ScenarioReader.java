@@ -35,6 +35,7 @@ final class ScenarioReader {
             "channels",
             "range",
             "mains",
+            "calibrated",
             "movements",
             "coughs",
             "programme",
@@ -47,6 +48,7 @@ final class ScenarioReader {
             "contractions at least",
             "extra",
             "onset error",
+            "held",
             "coughs",
             "verdict",
             "phase while off",
@@ -94,7 +96,18 @@ final class ScenarioReader {
         String title = fields.get("title", text -> text, id);
         Optional<String> device =
                 fields.has("device") ? Optional.of(fields.get("device", ScenarioReader::id)) : Optional.empty();
-        return new Scenario(id, title, programme, setup, device, expected);
+        boolean calibrated = fields.get("calibrated", ScenarioReader::isYes, false);
+        if (calibrated && device.isPresent()) {
+            throw fields.wrong("calibrated: expected the person's own sensor but there is a device");
+        }
+        return new Scenario(id, title, programme, setup, device, calibrated, expected);
+    }
+
+    private static boolean isYes(String text) {
+        if (!text.equals("yes") && !text.equals("no")) {
+            throw new IllegalArgumentException("expected yes or no but was '" + text + "'");
+        }
+        return text.equals("yes");
     }
 
     private static String id(String text) {

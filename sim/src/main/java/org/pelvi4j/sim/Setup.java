@@ -28,6 +28,17 @@ record Setup(Profile profile, Particular particular, long seed, Sensing sensing,
         return new Setup(profile, particular, seed, sensing, mainsHz, script.failing(faults));
     }
 
+    /** The same person, who misses every prompt. */
+    Setup idle() {
+        var missing = new Particular(1, 0, particular.restCmH2o(), particular.squeezeCmH2o());
+        return new Setup(profile, missing, seed, sensing, mainsHz, script);
+    }
+
+    /** The same on a day on which nothing happens, nothing is asked and nothing fails. */
+    Setup uneventful() {
+        return new Setup(profile, particular, seed, sensing, mainsHz, Script.NOTHING);
+    }
+
     /** The same with a person who follows no timetable, but the picture. */
     Setup unled() {
         return new Setup(profile, particular, seed, sensing, mainsHz, script.asking(Timetable.NONE));

@@ -32,6 +32,8 @@ final class Simulation implements Source {
     private final double[] four = new double[4];
     private final double[] before = new double[2];
     private final double[] pascal = new double[2];
+    private double pelvicDrive = Double.NaN;
+    private double abdominalDrive = Double.NaN;
     private long milliseconds;
     private long number;
     private int nextPlanned;
@@ -75,6 +77,12 @@ final class Simulation implements Source {
         return follower;
     }
 
+    /** Drives the muscles from outside from now on, whatever the person means; NaN gives them back. */
+    void drive(double pelvic, double abdominal) {
+        pelvicDrive = pelvic;
+        abdominalDrive = abdominal;
+    }
+
     @Override
     public Truth truth() {
         return truth;
@@ -106,7 +114,10 @@ final class Simulation implements Source {
         happen();
         milliseconds++;
         follower.step();
-        body.step(person.step(body.fatigue()), person.abdominals());
+        double meant = person.step(body.fatigue());
+        body.step(
+                Double.isNaN(pelvicDrive) ? meant : pelvicDrive,
+                Double.isNaN(abdominalDrive) ? person.abdominals() : abdominalDrive);
         if (sensing.emg()) {
             body.pelvicEmg(four);
             converters[0].push(four);

@@ -3,9 +3,7 @@ package org.pelvi4j.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pelvi4j.record.AnnotationText;
@@ -14,17 +12,6 @@ import org.pelvi4j.sim.rehearsal.Rehearsal;
 
 /** Every scenario through the whole flow, in virtual time: all that its file expects must come out. */
 class ScenarioSessionTest {
-    /**
-     * What the flow does not deliver yet, as scenario and key: it is judged and reported, and does not fail the build. A
-     * line that holds goes from here.
-     */
-    private static final Set<String> NOT_YET = Set.of(
-            "cough-in-rest, coughs",
-            "flicker-user, flicker mode",
-            "slip-midset, warning",
-            "strain-instead-abdominal, verdict",
-            "thermal-drift, warning");
-
     static List<String> ids() {
         return Scenario.ids();
     }
@@ -36,7 +23,7 @@ class ScenarioSessionTest {
 
     @ParameterizedTest
     @MethodSource("ids")
-    void whatAScenarioExpectsComesOut(String id, TestReporter reporter) {
+    void whatAScenarioExpectsComesOut(String id) {
         var samples = new Samples();
         Outcome outcome = Rehearsal.of(Scenario.named(id)).recordedBy(samples).run();
 
@@ -49,15 +36,8 @@ class ScenarioSessionTest {
         for (String key : outcome.scenario().expected().keySet()) {
             try {
                 Judge.judge(outcome, samples, key);
-                if (NOT_YET.contains(id + ", " + key)) {
-                    failures.fail(id + ", " + key + ": holds now, so it is to be taken out of NOT_YET");
-                }
             } catch (AssertionError wrong) {
-                if (NOT_YET.contains(id + ", " + key)) {
-                    reporter.publishEntry(id + ", " + key, "does not hold yet");
-                } else {
-                    failures.fail(id + ", " + key + ": " + wrong.getMessage());
-                }
+                failures.fail(id + ", " + key + ": " + wrong.getMessage());
             }
         }
         failures.assertAll();

@@ -11,6 +11,11 @@ import org.pelvi4j.sim.draw.Draws;
 
 /** A kind of people, each drawn anew from a seed with the variation between persons. Source: DOMAIN 2.9. Immutable. */
 public final class Profile {
+    /**
+     * What of the effort reaches the pelvic floor of somebody who pushes: 5 of 25 cmH2O, and 12 of 55 microvolt, which the
+     * muscle could give. Source: DOMAIN 2.9 gives the 5 and the 12.
+     */
+    private static final double STRAINING_SHARE = 0.2;
     /** Share of prompts missed, and of contractions begun before the cue. Source: DOMAIN 2.2. */
     private static final double LAPSES = 0.01;
 
@@ -80,7 +85,7 @@ public final class Profile {
             new Profile(
                     "strainer",
                     "pushes down instead of lifting",
-                    row(30, 8, 5, 2, 5, 2, 12, 3),
+                    row(30, 8, 25, 10, 5, 2, 55, 14),
                     new Pace(15, 0.2, 8, 60, 120),
                     new Quirks(0, 0, false, true, 1.33)),
             new Profile(
@@ -212,7 +217,7 @@ public final class Profile {
                 ANTICIPATIONS,
                 draws.uniform(0.01, 0.03),
                 slow ? 2 * tremor : tremor,
-                1,
+                strains ? STRAINING_SHARE : 1,
                 abdominal);
     }
 

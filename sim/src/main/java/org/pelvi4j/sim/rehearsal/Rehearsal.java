@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.display.Display;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.record.Recorder;
@@ -89,8 +90,11 @@ public final class Rehearsal {
         var hearing = new Hearing(tape, measured, clock);
         var all = new ArrayList<Recorder>(List.of(tape, hearing));
         recorders.forEach(making -> all.add(making.apply(info)));
+        List<Calibration> known = scenario.calibrations();
         var setup = SessionSetup.watching(measured.sensor(), clock)
                 .guiding(scenario.programme())
+                .scaledBy(known.isEmpty() ? null : known.get(0))
+                .besides(known.size() > 1 ? known.get(1) : null)
                 .watchedBy(watchers(measured, hearing))
                 .recordedBy(all)
                 .followedBy(hearing);
