@@ -2,7 +2,6 @@ package org.pelvi4j.calibration;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +15,6 @@ import org.pelvi4j.signal.SignalSink;
  * Source: DOMAIN 1.7, 1.8, 1.16. Confined to one thread.
  */
 public final class Measuring implements SignalSink {
-    /** The best stretch of a trial. Source: DOMAIN 1.8. */
-    private static final double BEST_SECONDS = 3;
     /** The best two trials may differ by this share of the larger. Source: DOMAIN 1.16. */
     private static final double ALIKE = 0.20;
     /** A reference must lie so many standard deviations of rest above it, or it is a flicker. Source: DOMAIN 1.8. */
@@ -30,8 +27,11 @@ public final class Measuring implements SignalSink {
     private static final double LEAST_SECONDS = 0.3;
     /** A comfortable contraction rated 5 of 10. Source: DOMAIN 1.8. */
     private static final double SUBMAXIMAL = 0.5;
-    /** Of a measurement up to this share may be missing or bad; it is left out. Source: ours, what counts as a poor signal. */
-    private static final double MOST_LOST = 0.05;
+    /** What pressure may fall in a second by warmth and posture, in pascal: 0.5 cmH2O in 20 s. Source: DOMAIN 1.16, step 4. */
+    private static final double DRIFT_PASCAL = 49 / 20.0;
+
+    /** What counts as before a trial: longer than a breath. Source: DOMAIN 2.7, 0.2 to 0.3 Hz. */
+    private static final double BEFORE_SECONDS = 5;
 
     private enum Part {
         NONE,
@@ -40,26 +40,24 @@ public final class Measuring implements SignalSink {
     }
 
     private final Signal signal;
-    private final double rateHz;
     private final double resolution;
     private final Pace pace;
-    private final List<double[]> trials = new ArrayList<>();
-    private double[] values = new double[4096];
-    private RestLevel rest = RestLevel.UNKNOWN;
+    private final List<Trial> trials = new ArrayList<>();
+    private final Take take;
+    private final Before before;
     private BetweenTrials between;
-    private int filled;
-    private long fromNanos;
-    private long newestNanos;
-    private long instants;
-    private long good;
-    private boolean cut;
+    private long restNanos;
+    private RestLevel rest = RestLevel.UNKNOWN;
+    private boolean restTorn;
+    private boolean trialTorn;
     private Part part = Part.NONE;
 
     private Measuring(Signal signal, double rateHz, double resolution) {
         this.signal = signal;
-        this.rateHz = rateHz;
         this.resolution = resolution;
         pace = new Pace(rateHz);
+        take = new Take(rateHz);
+        before = new Before(pace.steps(BEFORE_SECONDS), pace.steps(LEAST_SECONDS));
         between = nothingBetween();
     }
 
@@ -86,7 +84,6 @@ public final class Measuring implements SignalSink {
     /** Rest begins now. */
     public void beginRest() {
         begin(Part.REST);
-        cut = false;
     }
 
     /** A trial begins now: the person contracts. */
@@ -97,51 +94,62 @@ public final class Measuring implements SignalSink {
     private void begin(Part next) {
         end();
         part = next;
-        filled = 0;
-        instants = 0;
-        good = 0;
+        take.begin();
     }
 
     /** What was going on ends now. */
     public void end() {
-        double seconds = instants > 0 ? (newestNanos - fromNanos) / 1e9 : 0;
-        cut |= part != Part.NONE && good < (1 - MOST_LOST) * seconds * rateHz;
-        double[] done = Arrays.copyOf(values, filled);
         if (part == Part.REST) {
-            rest = RestLevel.of(done, pace.perSecond());
+            rest = RestLevel.of(take.levels(), pace.perSecond());
+            restTorn = take.torn();
         } else if (part == Part.TRIAL) {
-            trials.add(done);
+            trials.add(new Trial(take.levels(), pace.perSecond(), before()));
+            trialTorn |= take.torn();
+        }
+        if (part != Part.NONE) {
+            before.clear();
         }
         part = Part.NONE;
         between.interrupt();
     }
 
+    /**
+     * The middle of what was just before the trial, since pressure drifts; rest itself of an EMG, which has a zero of its
+     * own, and where there was nothing between.
+     */
+    private double before() {
+        return signal == Signal.EMG ? rest.level() : before.middle(rest.level());
+    }
+
     @Override
     public void signal(Conditioned now) {
-        // A silent wire shows in the time that passes: it has no samples to count.
-        fromNanos = instants == 0 ? now.atNanos() : fromNanos;
-        newestNanos = now.atNanos();
-        instants++;
         boolean usable = now.quality().valid() && Double.isFinite(now.envelope());
-        good += usable ? 1 : 0;
+        take.sees(now, usable);
+        restNanos = part == Part.REST ? now.atNanos() : restNanos;
         if (!pace.due()) {
             return;
         }
-        if (part == Part.NONE && usable && !trials.isEmpty()) {
-            between.add(now.envelope());
-        } else if (part == Part.NONE) {
-            between.interrupt();
+        if (part == Part.NONE) {
+            between(usable, now);
         } else if (usable) {
-            add(now.envelope());
+            take.add(now.envelope());
         }
     }
 
-    private void add(double value) {
-        if (filled == values.length) {
-            values = Arrays.copyOf(values, 2 * filled);
+    /** What may have drifted since rest was measured. */
+    private double drift(long atNanos) {
+        return signal == Signal.EMG ? 0 : DRIFT_PASCAL * (atNanos - restNanos) / 1e9;
+    }
+
+    private void between(boolean usable, Conditioned now) {
+        if (usable) {
+            before.add(now.envelope());
         }
-        values[filled] = value;
-        filled++;
+        if (usable && !trials.isEmpty()) {
+            between.add(now.envelope() + drift(now.atNanos()));
+        } else {
+            between.interrupt();
+        }
     }
 
     /**
@@ -159,7 +167,7 @@ public final class Measuring implements SignalSink {
      * @return the mean of the best 3 s of each, in order, in the signal's unit
      */
     public List<Double> bests() {
-        return trials.stream().map(this::best).toList();
+        return trials.stream().map(Trial::best).toList();
     }
 
     /**
@@ -178,25 +186,7 @@ public final class Measuring implements SignalSink {
         end();
         trials.clear();
         between = nothingBetween();
-        cut = false;
-    }
-
-    private static double[] negative(double[] of) {
-        return Arrays.stream(of).map(v -> -v).toArray();
-    }
-
-    /** The mean of the best 3 s of a trial. */
-    private double best(double[] trial) {
-        return best(trial, BEST_SECONDS);
-    }
-
-    private double best(double[] trial, double seconds) {
-        int window = Math.min(trial.length, pace.steps(seconds));
-        double best = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i + window <= trial.length; i++) {
-            best = Math.max(best, RestLevel.mean(trial, i, i + window));
-        }
-        return best;
+        trialTorn = false;
     }
 
     /**
@@ -212,10 +202,7 @@ public final class Measuring implements SignalSink {
         if (refused != null) {
             return refused;
         }
-        List<Double> bests = trials.stream()
-                .map(this::best)
-                .sorted(Comparator.reverseOrder())
-                .toList();
+        List<Double> bests = bests().stream().sorted(Comparator.reverseOrder()).toList();
         double level = rest().level();
         double first = bests.get(0) - level;
         double second = bests.get(1) - level;
@@ -243,16 +230,15 @@ public final class Measuring implements SignalSink {
             return refused;
         }
         double level = rest().level();
-        double rise = trials.stream().mapToDouble(this::best).max().orElse(level) - level;
+        double rise = trials.stream().mapToDouble(Trial::best).max().orElse(level) - level;
         return judged(level + rise / SUBMAXIMAL, Calibration.How.SUBMAXIMAL, when, probe);
     }
 
     private @Nullable Measured unusable(boolean few) {
-        if (cut) {
+        if (restTorn || trialTorn) {
             return Measured.refused(Measured.Refusal.SIGNAL_LOST, "the signal was gone for a part of it");
         }
-        boolean shortTrial = trials.stream().anyMatch(t -> t.length < pace.steps(BEST_SECONDS));
-        if (few || shortTrial || Double.isNaN(rest().level())) {
+        if (few || trials.stream().anyMatch(Trial::tooShort) || Double.isNaN(rest().level())) {
             return Measured.refused(Measured.Refusal.TOO_SHORT, "15 s of rest and 3 s of each trial are needed");
         }
         return null;
@@ -262,22 +248,20 @@ public final class Measuring implements SignalSink {
         RestLevel at = rest();
         double clear = Math.max(CLEAR_NOISES * at.noise(), resolution);
         double rise = best - at.level();
-        double deepest = trials.stream()
-                .mapToDouble(t -> at.level() + best(negative(t)))
-                .max()
-                .orElse(0);
+        double fallen = trials.stream().mapToDouble(Trial::fall).max().orElse(0);
+        double risen = trials.stream().mapToDouble(Trial::rise).max().orElse(0);
         // A turned sensor falls in the trials and comes back between them; whoever held on while resting is low in
         // both.
         if (at.level() - between.usual() > Math.max(clear, rise)) {
             return neverRested();
         }
-        if (signal == Signal.PRESSURE && deepest > Math.max(clear, 2 * rise)) {
+        if (signal == Signal.PRESSURE && fallen > Math.max(clear, 2 * risen)) {
             return Measured.refused(Measured.Refusal.SIGN_FLIPPED, "the pressure falls when it should rise");
         }
         if (at.level() - between.lowest() > Math.max(clear, rise)) {
             return neverRested();
         }
-        if (!(clearest() - at.level() > clear)) {
+        if (!(clearest() > clear)) {
             return Measured.refused(Measured.Refusal.NEVER_CONTRACTED, "nothing rose above rest in any trial");
         }
         boolean flicker = rise < Math.max(NOISES * at.noise(), RESOLUTIONS * resolution);
@@ -291,10 +275,10 @@ public final class Measuring implements SignalSink {
         return Measured.refused(Measured.Refusal.NEVER_RESTED, "the level fell below rest between the trials");
     }
 
-    /** The level of the shortest contraction that counts, in the second best trial, since one may be a cough. */
+    /** The rise of the shortest contraction that counts, in the second best trial, since one may be a cough. */
     private double clearest() {
         return trials.stream()
-                .map(trial -> best(trial, LEAST_SECONDS))
+                .map(trial -> trial.rise(LEAST_SECONDS))
                 .sorted(Comparator.reverseOrder())
                 .skip(trials.size() > 1 ? 1 : 0)
                 .findFirst()
