@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.app.report.Texts;
 import org.pelvi4j.app.store.Store;
 import org.pelvi4j.sensor.Sensor;
 import picocli.CommandLine.Command;
@@ -128,7 +129,8 @@ final class AssessCommand implements Callable<Integer> {
                 if (json) {
                     AssessmentTable.json(kept, out);
                 } else {
-                    AssessmentTable.text(kept, null, person.zone()).forEach(out::println);
+                    AssessmentTable.text(kept, null, person.zone(), Texts.in(screens.language(person.language())))
+                            .forEach(out::println);
                     out.println();
                 }
             }

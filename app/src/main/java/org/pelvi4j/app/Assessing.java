@@ -123,7 +123,8 @@ final class Assessing {
                         && old.probe().equals(probe))
                 .findFirst();
         long unused = all.add(visit.person().id(), kept);
-        AssessmentTable.text(kept, before.orElse(null), visit.person().zone()).forEach(out::println);
+        AssessmentTable.text(kept, before.orElse(null), visit.person().zone(), visit.texts())
+                .forEach(out::println);
         out.println(visit.texts().text("assess.kept"));
     }
 }

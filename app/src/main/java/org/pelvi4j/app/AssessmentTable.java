@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.pelvi4j.app.clinic.Amount;
-import org.pelvi4j.app.clinic.Glazer;
+import org.pelvi4j.app.report.Figures;
+import org.pelvi4j.app.report.Texts;
 import org.pelvi4j.app.store.Assessments.Figure;
 import org.pelvi4j.app.store.Assessments.Kept;
 
@@ -19,67 +19,32 @@ final class AssessmentTable {
 
     private AssessmentTable() {}
 
-    static List<String> text(Kept kept, @Nullable Kept before, ZoneId zone) {
+    static List<String> text(Kept kept, @Nullable Kept before, ZoneId zone, Texts texts) {
+        var names = Figures.in(texts);
         var lines = new ArrayList<String>();
-        lines.add(kept.kind() + ", " + MINUTE.format(kept.at().atZone(zone)) + ", measured by probe"
-                + (kept.probe().isEmpty() ? "" : " '" + kept.probe() + "'"));
+        String head = kept.kind() + ", " + MINUTE.format(kept.at().atZone(zone)) + ", " + texts.text("assess.probe");
+        lines.add(kept.probe().isEmpty() ? head : head + " '" + kept.probe() + "'");
         String earlier = before == null ? "" : MINUTE.format(before.at().atZone(zone));
-        lines.add(String.format(Locale.ROOT, "%-10s %-26s %12s  %s", "segment", "", "now", earlier)
-                .stripTrailing());
+        lines.add(row(texts.text("table.segment"), "", texts.text("assess.now"), earlier));
         String segment = "";
         for (Figure figure : kept.figures()) {
-            if (Double.isNaN(figure.value()) || figure.metric().equals("reps")) {
+            if (!Figures.shown(figure)) {
                 continue;
             }
             double old = before == null ? Double.NaN : before.figure(figure.segment(), figure.metric());
-            String name = name(figure.metric());
-            lines.add(String.format(
-                            Locale.ROOT,
-                            "%-10s %-26s %12s  %s",
-                            figure.segment().equals(segment) ? "" : figure.segment(),
-                            name,
-                            value(kept, figure.metric(), figure.value()),
-                            Double.isNaN(old) ? "" : value(kept, figure.metric(), old))
-                    .stripTrailing());
+            lines.add(row(
+                    figure.segment().equals(segment) ? "" : names.segment(figure.segment()),
+                    names.metric(figure.metric()),
+                    names.value(kept, figure.metric(), figure.value()),
+                    Double.isNaN(old) ? "" : names.value(kept, figure.metric(), old)));
             segment = figure.segment();
         }
         return lines;
     }
 
-    private static String name(String metric) {
-        return switch (metric) {
-            case "onset" -> "onset, 75 % rule";
-            case "onset-research" -> "onset, rest + 3 SD";
-            case "release" -> "release, 37.5 % rule";
-            case "release-research" -> "release, rest + 3 SD";
-            case "onsets-out" -> "onsets over 2 s, left out";
-            case "releases-out" -> "releases over 2 s, left out";
-            case "before-peak" -> "time before peak";
-            case "after-peak" -> "time after peak";
-            case "sag", "sag-percent" -> "slope";
-            case "deviation" -> "deviation in 1 s blocks";
-            case "median-frequency" -> "median frequency";
-            case "median-frequency-slope", "median-frequency-slope-percent" -> "its slope";
-            default -> metric;
-        };
-    }
-
-    private static String value(Kept kept, String metric, double value) {
-        if (Glazer.levels().contains(metric)) {
-            String level = Amount.decimal(Amount.shown(kept.signal(), value), metric.equals("sag") ? 2 : 1) + " "
-                    + Amount.unit(kept.signal());
-            return metric.equals("sag") ? level + "/s" : level;
-        }
-        return switch (metric) {
-            case "variability" -> Amount.decimal(value, 0) + " %";
-            case "median-frequency" -> Amount.decimal(value, 0) + " Hz";
-            case "median-frequency-slope" -> Amount.decimal(value, 2) + " Hz/s";
-            case "median-frequency-slope-percent", "sag-percent" -> Amount.decimal(value, 2) + " %/s";
-            case "count", "onsets-out", "releases-out" -> Amount.decimal(value, 0);
-            case "palpated" -> Amount.decimal(value, 1) + " palpated";
-            case "seconds" -> Amount.decimal(value, 0) + " s";
-            default -> Amount.decimal(value, 2) + " s";
-        };
+    private static String row(String segment, String metric, String now, String earlier) {
+        return String.format(Locale.ROOT, "%-15s %-32s %12s  %s", segment, metric, now, earlier)
+                .stripTrailing();
     }
 
     /** One line per figure, in microvolt, pascal, seconds, percent or hertz. */

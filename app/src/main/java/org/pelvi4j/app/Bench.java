@@ -47,20 +47,22 @@ final class Bench implements AutoCloseable {
     private final Hands hands;
     private final double speed;
     private final @Nullable SimulatedSensor person;
+    private final SetupRecording recording;
 
-    /** The keys, and where those that work are told when no screen names them. */
-    record Hands(Keys keys, Words words, PrintWriter out) {}
+    /** The keys, where those that work are told when no screen names them, and how fast a simulated person is. */
+    record Hands(Keys keys, Words words, PrintWriter out, double speed) {}
 
     /** What is asked of the displays while a step goes on: the page that fits the picture. */
     interface Live extends Function<Picture, SetupPage> {}
 
-    Bench(ClinicSensor sensor, Equipment equipment, List<Display> displays, Hands hands, double speed) {
+    Bench(ClinicSensor sensor, Equipment equipment, List<Display> displays, Hands hands, SetupRecording recording) {
         this.sensor = sensor;
         this.clock = equipment.clock();
         this.displays = displays;
         this.hands = hands;
         this.keys = hands.keys();
-        this.speed = speed;
+        this.speed = hands.speed();
+        this.recording = recording;
         this.person = equipment.simulated();
     }
 
@@ -95,6 +97,7 @@ final class Bench implements AutoCloseable {
                 .guiding(programme)
                 .besides(abdomen)
                 .shownOn(shown, Double.isInfinite(speed) ? 1 : speed)
+                .recordedBy(List.of(recording.recorder()))
                 .followedBy(follower);
         if (person != null) {
             setup = setup.watchedBy(new Page(person.person(), live, () -> {}));
@@ -133,23 +136,39 @@ final class Bench implements AutoCloseable {
             hands.out().flush();
         }
         char key = keys.next(() -> idle(page));
+        if (keys.nobody()) {
+            char taken = unasked(wanted);
+            hands.out().println("        -> " + (taken == '\n' ? "enter" : taken));
+            return taken;
+        }
         while (wanted.indexOf(key) < 0) {
             key = keys.next(() -> idle(page));
         }
         return key;
     }
 
-    /** Waits for a line of text; null when nothing is to be said any more. */
+    /** Whether nobody answers. */
+    boolean nobody() {
+        return keys.nobody();
+    }
+
+    /** Where nobody answers: accepted if it can be, judged as not sure, else left. Source: DESIGN 4. */
+    private static char unasked(String wanted) {
+        return wanted.indexOf('\n') >= 0 ? '\n' : wanted.indexOf('n') >= 0 ? 'n' : 'q';
+    }
+
+    /** Waits for a line of text; an empty one, which takes the default, where nobody answers; null when nothing is to be said any more. */
     @Nullable
     String line(Function<String, SetupPage> page) {
         var typed = new StringBuilder();
         show(Word.NONE, -1, page.apply(""));
-        return keys.line(
+        String line = keys.line(
                 text -> {
                     typed.setLength(0);
                     typed.append(text);
                 },
                 () -> idle(page.apply(typed.toString())));
+        return line == null && keys.nobody() ? "" : line;
     }
 
     /** While somebody thinks: what the sensor sends is read, and the page stays. */

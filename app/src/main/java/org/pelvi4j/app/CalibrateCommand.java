@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Without a live screen each answer is a line: an empty one accepts, r measures again, b goes back, q leaves.",
+            "Where nobody answers at all, as from /dev/null, defaults are taken to the end; nothing is kept without a lock.",
             "Examples:",
             "  pelvi4j calibrate --sensor 'sim:healthy?signal=pressure' --speed 8",
             "  pelvi4j calibrate --profile anna --probe 'Periform, 50 mm' --sensor 'serial:/dev/ttyUSB0?protocol=cyton&channel=1'",
@@ -159,13 +160,18 @@ final class CalibrateCommand implements Callable<Integer> {
             var parts = parts(info);
             var kept = ClinicSensor.of(sensor, equipment.clock(), parts.check(), signals(parts));
             Instant when = equipment.clock().wallNow();
-            var hands = new Bench.Hands(keys, words(), out);
+            var hands = new Bench.Hands(keys, words(), out, sensing.speed());
+            var about = new SetupRecording.About(info, visit.person(), visit.site());
             Path file;
-            try (var bench = new Bench(kept, equipment, displays, hands, sensing.speed())) {
+            try (var recording = SetupRecording.in(SetupLock.folder(visit), about, equipment.clock());
+                    var bench = new Bench(kept, equipment, displays, hands, recording)) {
                 var wishes = new SetupRun.Wishes(probe == null ? visit.setting("probe") : probe, submaximal, strain);
                 var scene = new SetupScene(bench, info, parts);
                 SetupRun.Outcome outcome = new SetupRun(scene, wishes).run(when);
-                file = outcome == null ? null : new SetupLock(bench, visit, info).keep(outcome, when);
+                file = outcome == null ? null : new SetupLock(bench, visit, info, recording).keep(outcome, when);
+                if (outcome != null && bench.nobody()) {
+                    throw new Failure(visit.texts().text("calibrate.unlocked"));
+                }
             }
             out.println(
                     file == null

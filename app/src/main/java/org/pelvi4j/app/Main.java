@@ -91,6 +91,7 @@ public final class Main implements Runnable {
     /** The same with commands made by others, for tests that bring a sensor of their own. */
     static int run(CommandLine.IFactory commands, PrintWriter out, PrintWriter err, String... args) {
         PI4J.setLevel(java.util.logging.Level.WARNING);
+        oneLineLogs();
         CommandLine line = new CommandLine(new Main(), commands);
         line.setOut(out);
         line.setErr(err);
@@ -105,6 +106,14 @@ public final class Main implements Runnable {
         int code = line.execute(args);
         out.flush();
         return code;
+    }
+
+    /** A log's line is one line like every other, unless somebody has asked for another form. */
+    private static void oneLineLogs() {
+        String name = "java.util.logging.SimpleFormatter.format";
+        if (System.getProperty(name) == null) {
+            System.setProperty(name, "pelvi4j: %5$s%n");
+        }
     }
 
     private static int complain(CommandLine line, String message, int code) {

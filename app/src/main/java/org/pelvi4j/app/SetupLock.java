@@ -5,6 +5,7 @@ import static org.pelvi4j.app.clinic.Pages.say;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,19 +35,28 @@ final class SetupLock {
     private final Visit visit;
     private final SensorInfo sensor;
     private final Locks locks;
+    private final SetupRecording recording;
     private String hint = "setup.lock.hint";
 
-    SetupLock(Bench bench, Visit visit, SensorInfo sensor) {
+    SetupLock(Bench bench, Visit visit, SensorInfo sensor, SetupRecording recording) {
         this.bench = bench;
         this.visit = visit;
         this.sensor = sensor;
         this.locks = Locks.in(visit.store().root());
+        this.recording = recording;
+    }
+
+    /** Where the pages and recordings of set-ups lie; made for its owner's eyes only. */
+    static Path folder(Visit visit) throws IOException {
+        Path folder = visit.store().root().resolve("calibrations");
+        return Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /** Asks for code and PIN, keeps everything; null when nobody locked it. */
     @Nullable
     Path keep(SetupRun.Outcome outcome, Instant when) throws IOException {
-        for (int i = 0; i < MOST_TRIES; i++) {
+        for (int i = 0; i < MOST_TRIES && !bench.nobody(); i++) {
             String code = ask("setup.ask.id", false);
             String pin = code == null ? null : ask("setup.ask.pin", true);
             if (code == null || pin == null) {
@@ -102,18 +112,16 @@ final class SetupLock {
         var store = visit.store();
         var person = visit.person();
         Calibration calibration = outcome.calibration();
-        Path folder = store.root().resolve("calibrations");
-        Files.createDirectories(
-                folder,
-                java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
-                        java.nio.file.attribute.PosixFilePermissions.fromString("rwx------")));
+        Path folder = folder(visit);
         String name = person.code().toLowerCase(Locale.ROOT) + "-"
                 + calibration.signal().name().toLowerCase(Locale.ROOT) + "-" + NAME.format(when);
-        Path file = folder.resolve(name + ".txt");
-        for (int i = 2; Files.exists(file); i++) {
-            file = folder.resolve(name + "-" + i + ".txt");
+        String stem = name;
+        for (int i = 2; Files.exists(folder.resolve(stem + ".txt")); i++) {
+            stem = name + "-" + i;
         }
-        CalibrationFile.write(file, parameters(outcome, person.code(), code));
+        Path file = folder.resolve(stem + ".txt");
+        recording.keep(recording.beside(stem), code);
+        CalibrationFile.write(file, parameters(outcome, person.code(), code, recording.beside(stem)));
         store.calibrations().add(person.id(), calibration, code);
         store.profiles().set(person.id(), "probe", calibration.probe());
         store.profiles().set(person.id(), "programme", outcome.programme());
@@ -122,7 +130,7 @@ final class SetupLock {
         return file;
     }
 
-    private Map<String, String> parameters(SetupRun.Outcome outcome, String person, String code) {
+    private Map<String, String> parameters(SetupRun.Outcome outcome, String person, String code, String recorded) {
         Calibration of = outcome.calibration();
         String unit = of.signal() == org.pelvi4j.sensor.Signal.EMG ? " uV" : " Pa";
         var all = new LinkedHashMap<String, String>();
@@ -145,6 +153,7 @@ final class SetupLock {
         all.put("programme", outcome.programme());
         all.putAll(outcome.notes());
         all.put("good until", "rest: this session; reference: 14 days, or another probe");
+        all.put("recording", recorded);
         all.put("locked by", code);
         all.put("software", Main.VERSION);
         return all;

@@ -186,7 +186,7 @@ final class Visit {
     void checkLimit(boolean anyway) throws StoreException {
         String most = setting("most-groups");
         if (!most.isEmpty() && !anyway && day().groups().size() >= Integer.parseInt(most)) {
-            throw new Failure(texts().text("limit.groups", person.name(), most));
+            throw new Failure(texts().text(most.equals("1") ? "limit.group" : "limit.groups", person.name(), most));
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,7 +73,7 @@ class ClinicRefusalTest {
         Path data = folder.resolve("data");
         try (var pages = Files.list(data.resolve("calibrations"))) {
             for (Path page : (Iterable<Path>) pages::iterator) {
-                all.put(page.getFileName().toString(), Files.readString(page));
+                all.put(page.getFileName().toString(), HexFormat.of().formatHex(Files.readAllBytes(page)));
             }
         }
         try (Store store = Store.open(data, Instant.now())) {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pelvi4j.app.clinic.CalibrationFile;
+import org.pelvi4j.record.Annotation;
+import org.pelvi4j.record.ReadOptions;
+import org.pelvi4j.record.Recordings;
 
 /** A physiotherapist's session as words and answers: set-up, assessment, programme, practice, report. */
 class ClinicTest {
@@ -58,7 +61,9 @@ class ClinicTest {
             return List.of();
         }
         try (var files = Files.list(pages)) {
-            return files.sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -86,6 +91,27 @@ class ClinicTest {
         assertThat(text).doesNotContain("1234");
         assertThat(Files.readString(folder.resolve("data/locks.properties"))).doesNotContain("1234");
 
+        Path recording = page.resolveSibling(after(text, "recording: (\\S+)"));
+        assertThat(Files.getPosixFilePermissions(recording)).hasSize(2);
+        try (var recorded = Recordings.open(recording, null, ReadOptions.NONE)) {
+            assertThat(recorded.person()).isEqualTo("P-001");
+            List<String> windows = recorded.annotations().stream()
+                    .map(Annotation::text)
+                    .filter(event -> event.startsWith("CAL "))
+                    .filter(event -> !event.startsWith("CAL scale"))
+                    .toList();
+            assertThat(windows)
+                    .containsExactly(
+                            "CAL settle",
+                            "CAL rest",
+                            "CAL gentle",
+                            "CAL cough",
+                            "CAL mvc 1",
+                            "CAL mvc 2",
+                            "CAL mvc 3",
+                            "CAL lock by=PT1");
+        }
+
         Files.writeString(page, text.replace("lying", "sitting"));
         assertThat(CalibrationFile.intact(page)).as("changed by hand").isFalse();
         assertThat(run("calibrate", "--show", "--data", data())).isZero();
@@ -96,9 +122,23 @@ class ClinicTest {
     void nothingIsKeptBeforeTheLock() throws IOException {
         assertThat(calibrate("sim:healthy?signal=pressure&seed=3", FIRST + "l\n\n\n\n\nPT1\n"))
                 .startsWith("1\n");
-        assertThat(pages()).isEmpty();
+        try (var files = Files.list(folder.resolve("data/calibrations"))) {
+            assertThat(files).isEmpty();
+        }
         assertThat(run("calibrate", "--show", "--data", data())).isZero();
         assertThat(out.toString()).contains("no calibration yet");
+    }
+
+    @Test
+    void whereNobodyAnswersDefaultsAreTakenToTheEndAndNothingIsKept() throws IOException {
+        String said = calibrate("sim:healthy?signal=pressure&seed=3", "");
+        assertThat(said)
+                .startsWith("1\n")
+                .contains("-> enter", "-> n\n", "step 10 of 10", "used mean of the best two", "template ");
+        assertThat(err.toString().lines())
+                .containsExactly("pelvi4j: Measured to the end, but nobody locked it: nothing is kept. A code and a PIN"
+                        + " lock it, from a terminal, a pipe or --answers FILE.");
+        assertThat(pages()).isEmpty();
     }
 
     @Tag("ci")
@@ -171,7 +211,7 @@ class ClinicTest {
 
         Path report = folder.resolve("report.html");
         assertThat(run("report", "--data", data(), "--out", report.toString())).isZero();
-        assertThat(Files.readString(report)).contains(template, "PT1");
+        assertThat(Files.readString(report)).contains(template, "PT1", "glazer-long", "onset, 75 % rule");
     }
 
     private static double figure(String json, String segment, String metric) {

@@ -103,7 +103,8 @@ class PracticeRecordTest {
         assertThat(practise("--sensor", SENSOR)).isZero();
         assertThat(practise("--sensor", SENSOR)).isEqualTo(1);
         assertThat(err.toString().lines())
-                .containsExactly("pelvi4j: Ada hat die 1 Runden dieses Tages gemacht. --anyway macht trotzdem weiter.");
+                .containsExactly(
+                        "pelvi4j: Ada hat die eine Runde dieses Tages gemacht. --anyway macht trotzdem weiter.");
         assertThat(practise("--sensor", SENSOR, "--anyway")).isZero();
     }
 

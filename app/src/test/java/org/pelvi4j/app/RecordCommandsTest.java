@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pelvi4j.app.store.Practice;
 import org.pelvi4j.app.store.Store;
+import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.record.ReadOptions;
 import org.pelvi4j.record.Recordings;
 
@@ -183,6 +185,22 @@ class RecordCommandsTest {
         assertThat(err.toString()).contains("expected a new or empty folder");
         double[] truth = samples(bdf.resolve("2026-11-24-080000.bdf"));
 
+        Practice truly;
+        List<RepResult> reps;
+        try (Store store = Store.openToRead(Path.of(root))) {
+            truly = store.practices().latest(1, 1).get(0);
+            reps = store.practices().reps(truly.id()).stream()
+                    .map(rep -> rep.judged() ? rep : unjudged(rep))
+                    .toList();
+        }
+        // How the contraction answered is in the row only; the file's figures have two decimals.
+        var alike = RecursiveComparisonConfiguration.builder()
+                .withIgnoredFields("response", "measures")
+                .withComparatorForType(
+                        (Double a, Double b) ->
+                                (Double.isNaN(a) && Double.isNaN(b)) || Math.abs(a - b) <= 0.0051 ? 0 : 1,
+                        Double.class)
+                .build();
         root = folder.resolve("elsewhere").toString();
         for (String file : List.of(
                 bdf + "/2026-11-24-080000.bdf", csv + "/2026-11-24-080000.csv", text + "/2026-11-24-080000.txt")) {
@@ -193,6 +211,15 @@ class RecordCommandsTest {
             assertThat(err.toString()).contains("there is a practice of " + name + " of 2026-11-24T08:00 already");
         }
         try (Store store = Store.open(Path.of(root), Instant.now())) {
+            for (int person = 1; person <= 2; person++) {
+                Practice kept = store.practices().latest(person, 2).get(0);
+                assertThat(kept.totals().judged()).isEqualTo(truly.totals().judged());
+                assertThat(kept.totals().held()).isEqualTo(truly.totals().held());
+                assertThat(kept.totals().letGo()).isEqualTo(truly.totals().letGo());
+                assertThat(store.practices().reps(kept.id()))
+                        .usingRecursiveFieldByFieldElementComparator(alike)
+                        .isEqualTo(reps);
+            }
             for (int person = 1; person <= 3; person++) {
                 Practice kept = store.practices().latest(person, 2).get(0);
                 assertThat(kept.start().at()).isEqualTo(Instant.parse("2026-11-24T07:00:00Z"));
@@ -212,6 +239,12 @@ class RecordCommandsTest {
                             store.practices().latest(2, 1).get(0).totals().releaseSeconds(),
                             org.assertj.core.data.Offset.offset(0.002));
         }
+    }
+
+    /** What nobody judged has only its release in a file. */
+    private static RepResult unjudged(RepResult rep) {
+        return new RepResult(
+                rep.rep(), rep.set(), false, false, false, Double.NaN, Double.NaN, rep.releaseSeconds(), Double.NaN);
     }
 
     private static double[] samples(Path file) throws IOException {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the physiotherapist types: single keys on a live screen, else lines, of which the first letter is the key and an
- * empty one is Enter. The end of the input leaves. Thread-safe for {@link #key}.
+ * empty one is Enter. The end of the input leaves; an input without a single line is nobody, for whom defaults are taken.
+ * Thread-safe for {@link #key}.
  */
 public final class Keys {
     private static final int END = -1;
@@ -23,6 +24,8 @@ public final class Keys {
 
     private final BlockingQueue<Integer> typed = new LinkedBlockingQueue<>(4096);
     private final boolean lines;
+    /** Set before the end of the input is told, and read after it. */
+    private volatile boolean somebody;
 
     private Keys(boolean lines) {
         this.lines = lines;
@@ -54,6 +57,7 @@ public final class Keys {
     private void read(BufferedReader in) {
         try {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
+                somebody = true;
                 for (int i = 0; i < Math.min(line.length(), MOST_LETTERS); i++) {
                     typed.put((int) line.charAt(i));
                 }
@@ -83,6 +87,15 @@ public final class Keys {
      */
     public boolean lines() {
         return lines;
+    }
+
+    /**
+     * Whether the input has ended without a single line.
+     *
+     * @return whether nobody is there to ask
+     */
+    public boolean nobody() {
+        return lines && !somebody && Integer.valueOf(END).equals(typed.peek());
     }
 
     /**

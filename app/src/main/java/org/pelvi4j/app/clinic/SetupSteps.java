@@ -3,6 +3,7 @@ package org.pelvi4j.app.clinic;
 import java.time.Duration;
 import java.util.List;
 import org.pelvi4j.exercise.Block;
+import org.pelvi4j.exercise.EventTexts;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.exercise.Showing;
 import org.pelvi4j.exercise.Target;
@@ -30,8 +31,8 @@ public final class SetupSteps {
 
     private static Programme programme(String id, int preparation, Block... blocks) {
         return new Programme(
-                id,
-                id,
+                EventTexts.SET_UP + id,
+                EventTexts.SET_UP + id,
                 Duration.ofSeconds(preparation),
                 List.of(blocks),
                 1,
@@ -51,7 +52,7 @@ public final class SetupSteps {
      * @return a minute's rest
      */
     public static Programme settle() {
-        return programme("set-up-settle", 0, work("settle", 0, SETTLE_SECONDS, 1));
+        return programme("settle", 0, work("settle", 0, SETTLE_SECONDS, 1));
     }
 
     /**
@@ -60,7 +61,7 @@ public final class SetupSteps {
      * @return a minute's rest
      */
     public static Programme rest() {
-        return programme("set-up-rest", 0, work("rest", 0, REST_SECONDS, 1));
+        return programme("rest", 0, work("rest", 0, REST_SECONDS, 1));
     }
 
     /**
@@ -69,7 +70,7 @@ public final class SetupSteps {
      * @return rest to know it by, a contraction, a rest
      */
     public static Programme gentle() {
-        return programme("set-up-gentle", 5, work("gentle", 3, 7, 1));
+        return programme("gentle", 5, work("gentle", 3, 7, 1));
     }
 
     /**
@@ -79,7 +80,7 @@ public final class SetupSteps {
      * @return a rest in which it is asked for
      */
     public static Programme asked(String what) {
-        return programme("set-up-" + what, 0, work(what, 0, 8, 1));
+        return programme(what, 0, work(what, 0, 8, 1));
     }
 
     /**
@@ -89,7 +90,7 @@ public final class SetupSteps {
      * @return the programme
      */
     public static Programme strongest(int trials) {
-        return programme("set-up-strongest", 10, work("mvc", TRIAL_SECONDS, APART_SECONDS, trials));
+        return programme("strongest", 10, work("mvc", TRIAL_SECONDS, APART_SECONDS, trials));
     }
 
     /**
@@ -98,7 +99,7 @@ public final class SetupSteps {
      * @return the programme
      */
     public static Programme comfortable() {
-        return programme("set-up-comfortable", 10, work("comfortable", COMFORTABLE_SECONDS, 12, 2));
+        return programme("comfortable", 10, work("comfortable", COMFORTABLE_SECONDS, 12, 2));
     }
 
     /**
@@ -107,6 +108,6 @@ public final class SetupSteps {
      * @return the programme
      */
     public static Programme optional() {
-        return programme("set-up-optional", 5, work("flick", 1, 4, 3), work("hold", HOLD_SECONDS, 10, 1));
+        return programme("optional", 5, work("flick", 1, 4, 3), work("hold", HOLD_SECONDS, 10, 1));
     }
 }

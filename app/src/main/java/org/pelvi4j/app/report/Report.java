@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.pelvi4j.app.clinic.Amount;
 import org.pelvi4j.app.store.Calibrations;
 import org.pelvi4j.app.store.Day;
 import org.pelvi4j.app.store.Days;
@@ -68,6 +69,7 @@ public final class Report {
             practices(practices);
         }
         calibrations();
+        assessments();
         out.append("</main></body></html>\n");
     }
 
@@ -203,17 +205,21 @@ public final class Report {
         table("table.calibrations", "when", "signal", "rest", "reference", "how", "probe", "locked");
         for (Calibrations.Kept kept : all) {
             var measured = kept.calibration();
-            String unit = " " + measured.signal().unit();
             row(
                     MINUTE.format(measured.when().atZone(zone)),
                     measured.signal().name(),
-                    Html.number(measured.rest(), 1) + unit,
-                    Html.number(measured.reference(), 1) + unit,
+                    Amount.text(measured.signal(), measured.rest()),
+                    Amount.text(measured.signal(), measured.reference()),
                     texts.text("how." + measured.how().name()),
                     measured.probe(),
                     kept.lockedBy());
         }
         out.append("</tbody></table></section>\n");
+    }
+
+    private void assessments() throws IOException {
+        var tables = new AssessmentTables(store.assessments().all(person.id()), texts, person.zone());
+        tables.write(out);
     }
 
     private void table(String title, String... columns) {

@@ -12,6 +12,7 @@ import java.util.zip.ZipOutputStream;
 final class Backup {
     static final String DATABASE = "pelvi4j.db";
     static final String RECORDINGS = "recordings/";
+    static final String CALIBRATIONS = "calibrations/";
 
     private final DataFolder folder;
 
@@ -34,16 +35,24 @@ final class Backup {
             try (OutputStream file = Files.newOutputStream(part);
                     var zip = new ZipOutputStream(file)) {
                 entry(zip, DATABASE, copy);
-                try (var recordings = Files.newDirectoryStream(folder.recordings(), "*.{edf,bdf,csv}")) {
-                    for (Path recording : recordings) {
-                        entry(zip, RECORDINGS + recording.getFileName(), recording);
-                    }
-                }
+                entries(zip, RECORDINGS, folder.recordings(), "*.{edf,bdf,csv}");
+                entries(zip, CALIBRATIONS, folder.calibrations(), "*[0-9].{txt,edf,bdf}");
             }
             Files.move(part, archive, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(copy);
             Files.deleteIfExists(part);
+        }
+    }
+
+    private static void entries(ZipOutputStream zip, String prefix, Path folder, String names) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var files = Files.newDirectoryStream(folder, names)) {
+            for (Path file : files) {
+                entry(zip, prefix + file.getFileName(), file);
+            }
         }
     }
 

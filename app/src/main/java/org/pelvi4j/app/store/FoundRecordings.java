@@ -24,6 +24,8 @@ import org.pelvi4j.record.Recordings;
 /** Recordings that a crash left half, or that no database knows of. Confined to one thread. */
 final class FoundRecordings {
     private static final Pattern REP = Pattern.compile("REP ([0-9]{1,4}) (?:score=([0-9.]{1,6}|-)|not judged)");
+    private static final Pattern VERDICT = Pattern.compile("VERDICT ([0-9]{1,4}) held=(yes|no) letgo=(yes|no)"
+            + " in-goal=([0-9]{1,3}\\.[0-9]{1,6}|NaN) of=([0-9]{1,3}\\.[0-9]{1,6}|NaN)");
 
     private final DataFolder folder;
     private final Profiles profiles;
@@ -128,10 +130,16 @@ final class FoundRecordings {
                 .on("", Optional.of(file))
                 .as(planned > 0 ? "practice" : "recording");
         long id = log.begin(begun == null ? start.unsure() : start);
-        for (RepResult rep : reps(events)) {
+        List<RepResult> reps = reps(events);
+        for (RepResult rep : reps) {
             log.rep(id, rep);
         }
-        log.found(id, seconds(recording));
+        long verdicts = events.stream()
+                .filter(event -> VERDICT.matcher(event.text()).matches())
+                .count();
+        boolean known = verdicts > 0
+                && verdicts == reps.stream().filter(RepResult::judged).count();
+        log.found(id, seconds(recording), known);
         return id;
     }
 
@@ -146,36 +154,57 @@ final class FoundRecordings {
     }
 
     /**
-     * Only score and release are in a recording: whether it was held and let go in time is not known any more. A
-     * repetition is dated by its work, so its release follows it.
+     * A repetition is told by its score, its verdict and its release, all dated from its work on: they come in any order.
+     * Recordings of before there were verdicts leave open whether it was held and let go in time.
      */
     private static List<RepResult> reps(List<Annotation> events) {
         var reps = new ArrayList<RepResult>();
         for (Annotation event : events) {
             Matcher rep = REP.matcher(event.text());
+            Matcher verdict = VERDICT.matcher(event.text());
             if (rep.matches()) {
-                reps.add(result(Integer.parseInt(rep.group(1)), rep.group(2), Double.NaN));
+                reps.add(result(Integer.parseInt(rep.group(1)), rep.group(2)));
             } else if (event.text().equals("RELAX complete") && !reps.isEmpty()) {
-                RepResult last = reps.remove(reps.size() - 1);
-                double release = event.durationNanos() / 1e9;
-                reps.add(new RepResult(
-                        last.rep(),
-                        last.set(),
-                        last.judged(),
-                        false,
-                        false,
-                        Double.NaN,
-                        Double.NaN,
-                        release,
-                        last.score()));
+                RepResult last = reps.get(reps.size() - 1);
+                reps.set(reps.size() - 1, released(last, event.durationNanos() / 1e9));
+            } else if (verdict.matches()
+                    && !reps.isEmpty()
+                    && reps.get(reps.size() - 1).rep() == Integer.parseInt(verdict.group(1))) {
+                reps.set(reps.size() - 1, judged(reps.get(reps.size() - 1), verdict));
             }
         }
         return reps;
     }
 
-    private static RepResult result(int rep, @Nullable String score, double release) {
+    private static RepResult result(int rep, @Nullable String score) {
         boolean judged = score != null && !score.equals("-");
         double value = judged ? Double.parseDouble(score) : Double.NaN;
-        return new RepResult(rep, 1, judged, false, false, Double.NaN, Double.NaN, release, value);
+        return new RepResult(rep, 1, judged, false, false, Double.NaN, Double.NaN, Double.NaN, value);
+    }
+
+    private static RepResult released(RepResult of, double seconds) {
+        return new RepResult(
+                of.rep(),
+                of.set(),
+                of.judged(),
+                of.held(),
+                of.letGo(),
+                of.heldSeconds(),
+                of.workSeconds(),
+                seconds,
+                of.score());
+    }
+
+    private static RepResult judged(RepResult of, Matcher verdict) {
+        return new RepResult(
+                of.rep(),
+                of.set(),
+                of.judged(),
+                verdict.group(2).equals("yes"),
+                verdict.group(3).equals("yes"),
+                Double.parseDouble(verdict.group(4)),
+                Double.parseDouble(verdict.group(5)),
+                of.releaseSeconds(),
+                of.score());
     }
 }

@@ -99,10 +99,11 @@ public final class PracticeLog {
                 id);
     }
 
-    /** Ends a practice of which only the recording is left. */
-    void found(long practice, double seconds) throws StoreException {
+    /** Ends a practice of which only the recording is left; it may not tell what was held and let go in time. */
+    void found(long practice, double seconds, boolean verdicts) throws StoreException {
         database.update(
-                "UPDATE practice SET ended = ?, seconds = ?, release_s = ?, held = -1, let_go = -1 WHERE id = ?",
+                "UPDATE practice SET ended = ?, seconds = ?, release_s = ?"
+                        + (verdicts ? "" : ", held = -1, let_go = -1") + " WHERE id = ?",
                 Practice.FOUND,
                 seconds,
                 PracticeRows.median(practices.reps(practice)),

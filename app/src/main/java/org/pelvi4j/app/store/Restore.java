@@ -3,16 +3,19 @@ package org.pelvi4j.app.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -32,6 +35,11 @@ public final class Restore {
             Pattern.compile("recordings/[A-Za-z0-9][A-Za-z0-9_-]{0,80}(\\.[A-Za-z0-9-]{1,20}){1,2}");
 
     private static final Pattern ENDING = Pattern.compile(".*\\.(edf|bdf|csv)");
+    /** A page of a set-up, or its recording. */
+    private static final Pattern SET_UP = Pattern.compile("calibrations/[a-z0-9][a-z0-9-]{0,80}[0-9]\\.(txt|edf|bdf)");
+    /** How every page begins. */
+    private static final byte[] PAGE = "person: ".getBytes(StandardCharsets.US_ASCII);
+
     private static final int MOST_ENTRIES = 100_000;
     /** A day of three channels at 1 kHz in 24 bit. */
     private static final long LARGEST_ENTRY = 1L << 30;
@@ -96,11 +104,13 @@ public final class Restore {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
                 boolean known = name.equals(Backup.DATABASE)
+                        || SET_UP.matcher(name).matches()
                         || (NAME.matcher(name).matches() && ENDING.matcher(name).matches());
                 if (!known || entry.isDirectory() || !names.add(name) || names.size() > MOST_ENTRIES) {
                     throw refused("an entry that no backup of ours has: '" + printable(name) + "'");
                 }
                 Path path = target.root().resolve(name);
+                target.inside(Objects.requireNonNull(path.getParent()));
                 copy(zip, path);
                 checkRecording(path, name);
             }
@@ -130,6 +140,14 @@ public final class Restore {
 
     private void checkRecording(Path path, String name) throws IOException {
         if (name.equals(Backup.DATABASE)) {
+            return;
+        }
+        if (name.endsWith(".txt")) {
+            try (InputStream page = Files.newInputStream(path)) {
+                if (!Arrays.equals(page.readNBytes(PAGE.length), PAGE)) {
+                    throw refused("'" + name + "', which is no page of a set-up");
+                }
+            }
             return;
         }
         Format expected = name.endsWith(".csv") ? Format.CSV : Format.EDF;
@@ -169,13 +187,16 @@ public final class Restore {
     private static Path exchange(DataFolder folder, DataFolder unpacked, Instant now) throws IOException {
         Path aside = folder.inside(folder.aside()).resolve("replaced-" + DATE.format(now));
         folder.inside(aside);
-        for (String name : List.of("pelvi4j.db", "pelvi4j.db-wal", "pelvi4j.db-shm", "recordings")) {
+        for (String name : List.of("pelvi4j.db", "pelvi4j.db-wal", "pelvi4j.db-shm", "recordings", "calibrations")) {
             Path old = folder.root().resolve(name);
             if (Files.exists(old)) {
                 Files.move(old, aside.resolve(name));
             }
         }
         Files.move(unpacked.recordings(), folder.recordings());
+        if (Files.exists(unpacked.calibrations())) {
+            Files.move(unpacked.calibrations(), folder.calibrations());
+        }
         Files.move(unpacked.database(), folder.database());
         return aside;
     }

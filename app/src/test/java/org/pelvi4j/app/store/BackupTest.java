@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A copy of everything, made while recording; and archives that are refused. Source: RELIABILITY F14. */
 class BackupTest {
     private static final String RECORDING = "recordings/2026-11-24-090000.edf";
+    private static final String PAGE = "p-001-emg-2026-11-24-090000.txt";
 
     @TempDir
     Path folder;
@@ -39,6 +40,10 @@ class BackupTest {
             Kept.recorded(store, person, Kept.NOW);
             long open = store.practiceLog().begin(Practice.Start.of(person, Kept.NOW, "lift-3min", 12));
             store.practiceLog().rep(open, Kept.rep(1, true));
+            Path pages = Files.createDirectories(root.resolve("calibrations"));
+            Files.writeString(pages.resolve(PAGE), "person: P-001\n");
+            Files.copy(root.resolve(RECORDING), pages.resolve("p-001-emg-2026-11-24-090000.edf"));
+            Files.writeString(pages.resolve("p-001-unlocked.edf"), "what nobody answers for");
             store.backup(archive);
         }
     }
@@ -82,7 +87,12 @@ class BackupTest {
     void aBackupBringsEverythingBackAndPutsAsideWhatWasThere() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))
                 .isEqualTo("rw-------");
-        assertThat(entries()).containsOnlyKeys("pelvi4j.db", RECORDING);
+        assertThat(entries())
+                .containsOnlyKeys(
+                        "pelvi4j.db",
+                        RECORDING,
+                        "calibrations/" + PAGE,
+                        "calibrations/p-001-emg-2026-11-24-090000.edf");
         Path other = folder.resolve("other");
         try (Store store = Store.open(other, Kept.NOW)) {
             store.profiles().add("Bob", Kept.BERLIN, "de", Kept.NOW);
@@ -103,6 +113,9 @@ class BackupTest {
                     .exists();
             assertThat(store.practices().reps(2)).containsExactly(Kept.rep(1, true));
         }
+        assertThat(other.resolve("calibrations").resolve(PAGE)).hasContent("person: P-001");
+        assertThat(other.resolve("calibrations/p-001-emg-2026-11-24-090000.edf"))
+                .isNotEmptyFile();
         for (Path file : Kept.files(other)) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
@@ -124,6 +137,9 @@ class BackupTest {
                 "pelvi4j.db-wal",
                 "pelvi4j.lock",
                 "PELVI4J.DB",
+                "calibrations/../evil1.txt",
+                "calibrations/evil1.sh",
+                "calibrations/.evil1.txt",
             })
     void aNameThatNoBackupOfOursHasIsRefused(String name) throws IOException {
         var entries = entries();
@@ -136,6 +152,13 @@ class BackupTest {
         var entries = entries();
         entries.put("recordings/link.edf", "../../../etc/passwd".getBytes(StandardCharsets.US_ASCII));
         refused(entries, "'recordings/link.edf', which is no recording");
+    }
+
+    @Test
+    void whatStandsForAPageAndIsNoneIsRefused() throws IOException {
+        var entries = entries();
+        entries.put("calibrations/p-002-emg-1.txt", new byte[200]);
+        refused(entries, "'calibrations/p-002-emg-1.txt', which is no page of a set-up");
     }
 
     @Test

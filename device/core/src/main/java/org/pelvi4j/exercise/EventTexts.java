@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** What an exercise writes into a record, in the stable texts of DOMAIN 4.2. Immutable. */
 public final class EventTexts {
+    /** Before the name of each step of a set-up; its segments are windows of a calibration. */
+    public static final String SET_UP = "set-up-";
+
     private final Programme programme;
 
     private EventTexts(Programme programme) {
@@ -24,12 +27,12 @@ public final class EventTexts {
      * A cue.
      *
      * @param cue which
-     * @return such as {@code PROMPT work}, {@code PROMPT set 2/3}, {@code GLAZER tonic 4}; empty for one that is not
+     * @return such as {@code PROMPT work}, {@code PROMPT set 2/3}, {@code GLAZER tonic 4}, {@code CAL mvc 1}; empty for one that is not
      *     recorded
      */
     public String cue(Cue cue) {
         if (!cue.segment().isEmpty() && (cue.kind() == Cue.Kind.WORK || !hasWork(cue))) {
-            return "GLAZER " + cue.segment() + number(cue);
+            return (programme.id().startsWith(SET_UP) ? "CAL " : "GLAZER ") + cue.segment() + number(cue);
         }
         return switch (cue.kind()) {
             case WORK -> "PROMPT work";
@@ -85,6 +88,25 @@ public final class EventTexts {
     public static String rep(RepResult result) {
         String score = result.judged() ? String.format(Locale.ROOT, "%.2f", result.score()) : "-";
         return "REP " + result.rep() + " score=" + score;
+    }
+
+    /**
+     * What a repetition was judged to be, so that whoever has only the recording knows it too.
+     *
+     * @param result which
+     * @return such as {@code VERDICT 3 held=yes letgo=no in-goal=4.10 of=5.00}; empty where it is not judged
+     */
+    public static String verdict(RepResult result) {
+        return result.judged()
+                ? String.format(
+                        Locale.ROOT,
+                        "VERDICT %d held=%s letgo=%s in-goal=%.2f of=%.2f",
+                        result.rep(),
+                        result.held() ? "yes" : "no",
+                        result.letGo() ? "yes" : "no",
+                        result.heldSeconds(),
+                        result.workSeconds())
+                : "";
     }
 
     /**

@@ -148,6 +148,9 @@ public final class EventRecorder implements PhaseSink, MetricsSink, ExerciseSink
             out.accept(new Annotation(restNanos, release, AnnotationText.RELAX_COMPLETE));
         }
         out.accept(new Annotation(workNanos, Math.max(0, restEndNanos - workNanos), EventTexts.rep(result)));
+        if (result.judged()) {
+            out.accept(new Annotation(workNanos, -1, EventTexts.verdict(result)));
+        }
     }
 
     @Override

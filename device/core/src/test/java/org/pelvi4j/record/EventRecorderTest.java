@@ -39,7 +39,7 @@ class EventRecorderTest {
     }
 
     @Test
-    void aRepetitionIsItsCuesItsReleaseAndItsResult() {
+    void aRepetitionIsItsCuesItsReleaseItsResultAndItsVerdict() {
         cue(Cue.Kind.READY, 1, 0, 10);
         cue(Cue.Kind.WORK, 1, 10, 15);
         cue(Cue.Kind.REST, 1, 15, 25);
@@ -50,7 +50,8 @@ class EventRecorderTest {
                         new Annotation(10 * SECOND, 5 * SECOND, "PROMPT work"),
                         new Annotation(15 * SECOND, 10 * SECOND, "PROMPT rest"),
                         new Annotation(15 * SECOND, 750_000_000, "RELAX complete"),
-                        new Annotation(10 * SECOND, 15 * SECOND, "REP 1 score=0.87"));
+                        new Annotation(10 * SECOND, 15 * SECOND, "REP 1 score=0.87"),
+                        new Annotation(10 * SECOND, -1, "VERDICT 1 held=yes letgo=yes in-goal=4.00 of=5.00"));
     }
 
     @Test
