@@ -166,7 +166,9 @@ public final class ChipSensor implements Sensor {
                 return chip.take(values, flaws);
             } catch (BusException fault) {
                 trouble = fault;
-                boolean persistent = clock.nowNanos() - lastGoodNanos > PERSISTENT_NANOS;
+                // One that was opened and never answered is not asked all the time until it is given up.
+                boolean mute = !sampled && tries == MOST_TRIES;
+                boolean persistent = mute || clock.nowNanos() - lastGoodNanos > PERSISTENT_NANOS;
                 if (persistent || fault.kind() == BusException.Kind.DISCONNECTED) {
                     drop();
                     return 0;

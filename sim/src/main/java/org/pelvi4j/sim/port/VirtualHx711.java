@@ -188,7 +188,8 @@ public final class VirtualHx711 implements PinChip, LineChip {
         }
         pulses++;
         if (pulses > MOST_PULSES) {
-            throw new IllegalStateException("hx711: expected 25 to 27 pulses but there was another");
+            // It may be the one that powers it down: its end will tell.
+            return;
         }
         boolean bit = pulses > BITS || (code >> (BITS - pulses) & 1) != 0;
         if (dataHigh && !bit) {
@@ -204,6 +205,8 @@ public final class VirtualHx711 implements PinChip, LineChip {
         clockHigh = false;
         if (down) {
             powerUp();
+        } else if (pulses > MOST_PULSES) {
+            throw new IllegalStateException("hx711: expected 25 to 27 pulses but there was another");
         } else {
             fellNanos = clock.nowNanos();
         }

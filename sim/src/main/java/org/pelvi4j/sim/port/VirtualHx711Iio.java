@@ -32,7 +32,8 @@ final class VirtualHx711Iio implements IioDevice {
         int gain = uri.integer("gain", 32, 128).orElse(128);
         double step = supply * 1000 / gain / (1 << VirtualHx711.BITS);
         long period = Math.round(1e9 / uri.number("rate", 10, 100).orElse(10.0));
-        ports.connectIio(uri.address(), new VirtualHx711Iio(VirtualHx711.bridge(uri, ports), step, period, time));
+        Pressures bridge = VirtualHx711.bridge(uri, ports);
+        ports.connectIio(uri.address(), () -> new VirtualHx711Iio(bridge, step, period, time));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.BusException.Kind;
@@ -35,7 +36,7 @@ public final class VirtualPorts implements Ports {
     private final Clock clock;
     private final Map<Integer, PinChip> pins = new TreeMap<>();
     private final Map<Integer, LineChip> inputs = new TreeMap<>();
-    private final Map<String, IioDevice> iio = new TreeMap<>();
+    private final Map<String, Supplier<IioDevice>> iio = new TreeMap<>();
     private final Map<String, I2cChip> i2c = new TreeMap<>();
     private final Map<SpiAddress, SpiChip> spi = new HashMap<>();
     private final Map<String, MemoryPort> serial = new TreeMap<>();
@@ -105,8 +106,8 @@ public final class VirtualPorts implements Ports {
         chips.add(chip);
     }
 
-    /** Connects a converter that a simulated kernel reads. */
-    void connectIio(String name, IioDevice device) {
+    /** Connects a converter that a simulated kernel reads, opened as often as somebody asks. */
+    void connectIio(String name, Supplier<IioDevice> device) {
         iio.put(name, device);
     }
 
@@ -232,12 +233,12 @@ public final class VirtualPorts implements Ports {
 
     @Override
     public IioDevice openIio(String name, String channel) throws BusException {
-        IioDevice device = iio.get(name);
+        Supplier<IioDevice> device = iio.get(name);
         if (device == null) {
             throw new BusException(
                     Kind.NOT_FOUND, "iio:" + name + ": no simulated device; connected are " + iio.keySet());
         }
-        return device;
+        return opened(device.get());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.pelvi4j.sim.port;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.BusException.Kind;
 import org.pelvi4j.bus.ByteLink;
+import org.pelvi4j.bus.EdgeSink;
 import org.pelvi4j.bus.I2cDevice;
 import org.pelvi4j.bus.IioDevice;
 import org.pelvi4j.bus.InputPin;
@@ -23,8 +24,10 @@ final class FaultyPorts implements Ports {
     /** Transfers that fail: so many. */
     int failCount;
 
-    /** How long a transfer takes. */
-    long transferNanos = 200_000;
+    static final long USUAL_NANOS = 200_000;
+
+    /** How long a transfer takes; a line's change takes no time, unless it is another than the usual one. */
+    long transferNanos = USUAL_NANOS;
 
     /** What every byte is that is read; -1 for the truth. */
     int everyByte = -1;
@@ -115,19 +118,84 @@ final class FaultyPorts implements Ports {
         return good.openSerial(path, baud);
     }
 
+    /** Each change of a line is a transfer, and takes what the chip takes. */
     @Override
     public OutputPin openOutput(int line) throws BusException {
-        return good.openOutput(line);
+        OutputPin pin = good.openOutput(line);
+        opened();
+        return new OutputPin() {
+            @Override
+            public void set(boolean high) throws BusException {
+                pulse();
+                pin.set(high);
+            }
+
+            @Override
+            public void close() {
+                open--;
+                pin.close();
+            }
+        };
     }
 
     @Override
     public InputPin openInput(int line, InputSetup setup) throws BusException {
-        return good.openInput(line, setup);
+        InputPin pin = good.openInput(line, setup);
+        opened();
+        return new InputPin() {
+            @Override
+            public boolean isHigh() throws BusException {
+                boolean high = pin.isHigh();
+                return everyByte < 0 ? high : everyByte != 0;
+            }
+
+            @Override
+            public int awaitEdges(long timeoutNanos, EdgeSink out) throws BusException {
+                pulse();
+                return pin.awaitEdges(timeoutNanos, out);
+            }
+
+            @Override
+            public void close() {
+                open--;
+                pin.close();
+            }
+        };
+    }
+
+    private void pulse() throws BusException {
+        long before = transferNanos;
+        transferNanos = before == USUAL_NANOS ? 0 : before;
+        try {
+            transfer();
+        } finally {
+            transferNanos = before;
+        }
     }
 
     @Override
     public IioDevice openIio(String name, String channel) throws BusException {
-        return good.openIio(name, channel);
+        IioDevice device = good.openIio(name, channel);
+        opened();
+        return new IioDevice() {
+            @Override
+            public long raw() throws BusException {
+                transfer();
+                long raw = device.raw();
+                return everyByte < 0 ? raw : everyByte == 0 ? 0 : 0xFFFFFF;
+            }
+
+            @Override
+            public double millivoltsPerStep() throws BusException {
+                return device.millivoltsPerStep();
+            }
+
+            @Override
+            public void close() {
+                open--;
+                device.close();
+            }
+        };
     }
 
     @Override

@@ -39,6 +39,8 @@ public final class Hx711 implements Chip {
     private static final int RESET_PULSES = 25;
 
     private static final double STUCK_SECONDS = 2;
+    /** Low without having fallen is a broken wire, unless so many conversions were time enough to miss the edge. */
+    private static final double UNSEEN = 1.5;
 
     private final String name;
     private final int dataLine;
@@ -62,6 +64,9 @@ public final class Hx711 implements Chip {
     private long readyNanos;
     private boolean fell;
     private boolean spoiled;
+    /** Whether a wire failed while bits came: nobody knows at which of them the chip is. */
+    private boolean torn;
+
     private long spoiledCount;
 
     private Hx711(DeviceUri uri) {
@@ -152,6 +157,7 @@ public final class Hx711 implements Chip {
         opened(pulse).set(false);
         doneNanos = opened(clock).nowNanos();
         spoiled = false;
+        torn = false;
         conversions.reset();
         chosen = pulses == RESET_PULSES;
         settle();
@@ -171,9 +177,13 @@ public final class Hx711 implements Chip {
 
     @Override
     public int take(double[] values, int[] flaws) throws BusException {
+        if (torn) {
+            reset();
+        }
         if (!isReady()) {
             return 0;
         }
+        torn = true;
         int code = fetch();
         if (spoiled) {
             spoiledCount++;
@@ -181,10 +191,9 @@ public final class Hx711 implements Chip {
             return 0;
         }
         if (!opened(data).isHigh()) {
-            throw new BusException(
-                    BusException.Kind.NO_ANSWER,
-                    "gpio:" + dataLine + ": DOUT of the " + name + " stays low; check its supply and both wires");
+            throw staysLow();
         }
+        torn = false;
         if (!chosen) {
             chosen = true;
             settle();
@@ -198,6 +207,12 @@ public final class Hx711 implements Chip {
         return conversions.until(readyNanos);
     }
 
+    private BusException staysLow() {
+        return new BusException(
+                BusException.Kind.NO_ANSWER,
+                "gpio:" + dataLine + ": DOUT of the " + name + " stays low; check its supply and both wires");
+    }
+
     /** Waits until DOUT is low, at most 100 ms. */
     private boolean isReady() throws BusException {
         InputPin dout = opened(data);
@@ -208,6 +223,9 @@ public final class Hx711 implements Chip {
             // Also when it is low already: the edge tells since when.
             dout.awaitEdges(dout.isHigh() ? Math.max(0, deadline - time.nowNanos()) : 0, edges);
             if (!dout.isHigh()) {
+                if (!fell && time.nowNanos() - doneNanos < UNSEEN * conversions.periodNanos()) {
+                    throw staysLow();
+                }
                 if (!fell) {
                     readyNanos = time.nowNanos();
                 }
