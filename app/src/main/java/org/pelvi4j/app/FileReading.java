@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 
 /** The options that say of a recording what it may not say itself. Confined to one thread. */
 final class FileReading {
-    @Option(names = "--signal", paramLabel = "KIND", description = "emg or pressure, where the file does not say.")
+    @Option(
+            names = "--signal",
+            paramLabel = "KIND",
+            description = "emg, envelope (rectified by the board) or pressure, where the file does not say.")
     private @Nullable String signal;
 
     @Option(names = "--rate", paramLabel = "HZ", description = "Samples per second, where the file does not say.")
@@ -43,7 +46,8 @@ final class FileReading {
         return switch (signal) {
             case "emg" -> Signal.EMG;
             case "pressure" -> Signal.PRESSURE;
-            default -> throw wrong("--signal", "emg or pressure", signal);
+            case "envelope" -> Signal.ENVELOPE;
+            default -> throw wrong("--signal", "emg, envelope or pressure", signal);
         };
     }
 

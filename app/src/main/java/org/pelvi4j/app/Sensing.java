@@ -21,7 +21,7 @@ final class Sensing {
                 "  'serial:/dev/ttyUSB0?protocol=cyton&channel=1'",
                 "  'serial:/dev/ttyACM0?protocol=arduino&signal=pressure&unit=cmH2O&rate=100'",
                 "  'i2c:1/0x28?chip=abp2&range=350mbar'  (also ads1115, ads1015, abp, mpr, xgzp)",
-                "  'i2c:1/0x48?chip=ads1115&sensor=mpx5010'  (or mpx5050, myoware, oymotion, points=0.5:0,4.5:100&unit=kPa)",
+                "  'i2c:1/0x48?chip=ads1115&sensor=mpx5010'  (or mpx5050, myoware with output=raw, rect or env, oymotion, points=0.5:0,4.5:100&unit=kPa)",
                 "  'spi:0.0?chip=mcp3208&sensor=mpx5010'  'spi:0.0?chip=ads1292r&ready=25'",
                 "  'gpio:5,6?chip=hx711'  'iio:hx711'  (DOUT and SCK, or the kernel's own driver)",
                 "  'file:trace.edf?channel=0'  a recording",

@@ -132,7 +132,7 @@ final class SetupLock {
 
     private Map<String, String> parameters(SetupRun.Outcome outcome, String person, String code, String recorded) {
         Calibration of = outcome.calibration();
-        String unit = of.signal() == org.pelvi4j.sensor.Signal.EMG ? " uV" : " Pa";
+        String unit = of.signal().isElectric() ? " uV" : " Pa";
         var all = new LinkedHashMap<String, String>();
         all.put("person", person);
         all.put("measured", of.when().toString());

@@ -16,6 +16,9 @@ final class PersonUri {
     private static final Set<String> OPTIONS = Set.of(
             "seed", "signal", "rate", "speed", "conversion", "mains", "channels", "movements", "coughs", "fault");
 
+    /** What a simulated person is measured by without a board; a board that rectifies has a virtual chip. */
+    private static final Signal[] MEASURED = {Signal.EMG, Signal.PRESSURE};
+
     private PersonUri() {}
 
     static Setup read(DeviceUri uri) {
@@ -46,7 +49,7 @@ final class PersonUri {
     }
 
     private static Sensing sensing(DeviceUri uri, Sensing usual) {
-        Signal signal = choice(uri, "signal", usual.signal(), Signal.values());
+        Signal signal = choice(uri, "signal", usual.signal(), MEASURED);
         boolean emg = signal == Signal.EMG;
         boolean same = signal == usual.signal();
         double usualRate = same ? usual.rateHz() : emg ? 1000 : 100;

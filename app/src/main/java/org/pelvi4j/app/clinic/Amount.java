@@ -18,7 +18,7 @@ public final class Amount {
      * @return in microvolt or cmH2O
      */
     public static double shown(Signal signal, double level) {
-        return signal == Signal.EMG ? level : level / PASCAL_PER_CMH2O;
+        return signal.isElectric() ? level : level / PASCAL_PER_CMH2O;
     }
 
     /**
@@ -28,7 +28,7 @@ public final class Amount {
      * @return in ASCII, since character displays and logs know no more
      */
     public static String unit(Signal signal) {
-        return signal == Signal.EMG ? "uV" : "cmH2O";
+        return signal.isElectric() ? "uV" : "cmH2O";
     }
 
     /**

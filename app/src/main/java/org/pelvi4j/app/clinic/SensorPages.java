@@ -135,7 +135,7 @@ public final class SensorPages {
      * @return its rows
      */
     public List<SetupPage.Line> zero(Course course) {
-        if (signal == Signal.EMG) {
+        if (signal.isElectric()) {
             return List.copyOf(quality(course));
         }
         boolean far = !(Math.abs(course.median()) <= MOST_ZERO_PASCAL);
@@ -154,7 +154,7 @@ public final class SensorPages {
      */
     public List<SetupPage.Line> settled(Course course) {
         double drift = Math.abs(course.drift(20));
-        double limit = signal == Signal.EMG ? MOST_DRIFT_SHARE * course.median() : MOST_DRIFT_PASCAL;
+        double limit = signal.isElectric() ? MOST_DRIFT_SHARE * course.median() : MOST_DRIFT_PASCAL;
         boolean moves = !(drift <= limit);
         return List.of(
                 Pages.strip(signal, course),

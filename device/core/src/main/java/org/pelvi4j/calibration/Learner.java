@@ -39,7 +39,7 @@ final class Learner {
     }
 
     private double guess() {
-        double rise = signal == Signal.EMG ? (EMG_GUESS - 1) * quietest.mean() : PRESSURE_GUESS_PASCAL;
+        double rise = signal.isElectric() ? (EMG_GUESS - 1) * quietest.mean() : PRESSURE_GUESS_PASCAL;
         return quietest.mean() + Math.max(rise, 10 * quietest.deviation());
     }
 

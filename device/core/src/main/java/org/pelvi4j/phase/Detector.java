@@ -84,7 +84,7 @@ public final class Detector implements EffortSink {
             double share = known == null || !(known.rest() > 0) ? 0 : EMG_ON * range / known.rest();
             return new EmgRule(rateHz, 2 * StrictMath.log(1 + share));
         }
-        return new PressureRule(rateHz, SignalStage.pressureCutoffHz(rateHz), PRESSURE_ON * range);
+        return new PressureRule(rateHz, SignalStage.cutoffHz(signal, rateHz), PRESSURE_ON * range);
     }
 
     /**

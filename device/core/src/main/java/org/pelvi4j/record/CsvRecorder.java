@@ -27,6 +27,9 @@ public final class CsvRecorder implements Recorder {
     private final FlawRuns flaws;
     private final GapRuns gaps;
     private final double rateHz;
+    /** Of a column. */
+    static final String ENVELOPE = "env_";
+
     private final int emg;
     private final int pressure;
     private final int[] more;
@@ -117,7 +120,11 @@ public final class CsvRecorder implements Recorder {
     }
 
     private static String name(Channel channel) {
-        String kind = channel.signal() == Signal.EMG ? "emg_" : "press_";
+        String kind = switch (channel.signal()) {
+            case EMG -> "emg_";
+            case ENVELOPE -> ENVELOPE;
+            case PRESSURE -> "press_";
+        };
         return kind + channel.role().name().toLowerCase(Locale.ROOT) + "_"
                 + channel.signal().unit();
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.sensor.Signal;
 
 /** Text with separators: our own (DOMAIN 4.6), or anybody's. Confined to one thread. */
 final class CsvRecording {
@@ -190,7 +191,8 @@ final class CsvRecording {
             throw new RecordingException(
                     file, "column " + (index + 1) + ": expected a unit such as in emg_uV: give --unit");
         }
-        return new TextRecording.Column(RecordedChannel.unlimited(index, name, unit.signal()), unit::toInternal);
+        Signal signal = name.startsWith(CsvRecorder.ENVELOPE) ? Signal.ENVELOPE : options.signalIn(unit);
+        return new TextRecording.Column(RecordedChannel.unlimited(index, name, signal), unit::toInternal);
     }
 
     private TextRecording.Numbering byTime(int time, double rateHz) {

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.SensorInfo;
-import org.pelvi4j.sensor.Signal;
 
 /** Decides how a sensor's channels stand in a file: labels, ranges, samples per record. Source: DOMAIN 4.1. */
 final class EdfLayout {
+    /** What stands as transducer where a board has rectified: EDF has no other place for it. */
+    static final String ENVELOPE = "envelope of surface EMG, rectified by the board, uV";
+
     /** How long a record should last. Source: DESIGN 4. */
     private static final double RECORD_SECONDS = 0.5;
     /** A record never lasts longer, or too much would be lost with it. */
@@ -115,18 +117,18 @@ final class EdfLayout {
         if (bdf || codes(channel) <= 65_534) {
             return Double.NEGATIVE_INFINITY;
         }
-        return channel.signal() == Signal.EMG ? -EMG_MICROVOLTS : LOWEST_PASCALS;
+        return channel.signal().isElectric() ? -EMG_MICROVOLTS : LOWEST_PASCALS;
     }
 
     private double highest(Channel channel) {
         if (bdf || codes(channel) <= 65_534) {
             return Double.POSITIVE_INFINITY;
         }
-        return channel.signal() == Signal.EMG ? EMG_MICROVOLTS : HIGHEST_PASCALS;
+        return channel.signal().isElectric() ? EMG_MICROVOLTS : HIGHEST_PASCALS;
     }
 
     private String label(Channel channel) {
-        if (channel.signal() == Signal.EMG) {
+        if (channel.signal().isElectric()) {
             return channel.role() == Role.ABDOMINAL ? "EMG Abd" : channel.role() == Role.DEEP ? "EMG deep" : "EMG PFM";
         }
         if (channel.role() != Role.PFM) {
@@ -140,7 +142,11 @@ final class EdfLayout {
     }
 
     private static String transducer(Channel channel) {
-        return channel.signal() == Signal.EMG ? "surface electrode, uV" : "gauge pressure, Pa; 1 cmH2O = 98.0665 Pa";
+        return switch (channel.signal()) {
+            case EMG -> "surface electrode, uV";
+            case ENVELOPE -> ENVELOPE;
+            case PRESSURE -> "gauge pressure, Pa; 1 cmH2O = 98.0665 Pa";
+        };
     }
 
     private EdfSignal annotations() {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.sensor.Signal;
 
 /** EDF, EDF+, BDF or BDF+. Records that lie apart in time are honoured. Confined to one thread. */
 final class EdfRecording implements Recording {
@@ -15,13 +16,15 @@ final class EdfRecording implements Recording {
     private final int[] indices;
     private final EdfSignal[] signals;
     private final Unit[] units;
+    private final ReadOptions options;
     private final int perRecord;
     private final boolean ours;
     private long recordNumber;
     private int sample;
     private long number;
 
-    private EdfRecording(EdfRecordReader records, List<Integer> chosen, List<Unit> units) {
+    private EdfRecording(EdfRecordReader records, List<Integer> chosen, List<Unit> units, ReadOptions options) {
+        this.options = options;
         this.records = records;
         this.header = records.header();
         this.indices = chosen.stream().mapToInt(Integer::intValue).toArray();
@@ -39,7 +42,7 @@ final class EdfRecording implements Recording {
             var chosen = new ArrayList<Integer>();
             var units = new ArrayList<Unit>();
             new EdfChannels(file, records.header(), options).choose(chosen, units);
-            return new EdfRecording(records, chosen, units);
+            return new EdfRecording(records, chosen, units, options);
         } catch (IOException e) {
             try (channel) {
                 throw e;
@@ -61,7 +64,7 @@ final class EdfRecording implements Recording {
             channels.add(new RecordedChannel(
                     indices[i],
                     signals[i].label(),
-                    units[i].signal(),
+                    signals[i].transducer().equals(EdfLayout.ENVELOPE) ? Signal.ENVELOPE : options.signalIn(units[i]),
                     Math.min(one, other),
                     Math.max(one, other),
                     Math.abs(units[i].toInternal(signals[i].step()))));

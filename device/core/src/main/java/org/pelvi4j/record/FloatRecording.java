@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.sensor.Signal;
 
 /** 32-bit little-endian floating-point numbers. What is no number is a missing sample. Confined to one thread. */
 final class FloatRecording implements Recording {
@@ -17,12 +18,14 @@ final class FloatRecording implements Recording {
     private final Unit unit;
     private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024).order(ByteOrder.LITTLE_ENDIAN);
     private long next;
+    private final Signal signal;
     private long number;
 
-    private FloatRecording(Path file, FileChannel channel, double rateHz, Unit unit) {
+    private FloatRecording(Path file, FileChannel channel, ReadOptions options, Unit unit) {
         this.file = file;
         this.channel = channel;
-        this.rateHz = rateHz;
+        this.rateHz = options.rateHz();
+        this.signal = options.signalIn(unit);
         this.unit = unit;
         buffer.flip();
     }
@@ -43,7 +46,7 @@ final class FloatRecording implements Recording {
             if (channel.size() == 0 || channel.size() % Float.BYTES != 0) {
                 throw RecordingException.expected(file, "length", "a positive multiple of 4 bytes", channel.size());
             }
-            return new FloatRecording(file, channel, options.rateHz(), unit);
+            return new FloatRecording(file, channel, options, unit);
         } catch (IOException e) {
             try (channel) {
                 throw e;
@@ -58,7 +61,7 @@ final class FloatRecording implements Recording {
 
     @Override
     public List<RecordedChannel> channels() {
-        return List.of(RecordedChannel.unlimited(0, String.valueOf(file.getFileName()), unit.signal()));
+        return List.of(RecordedChannel.unlimited(0, String.valueOf(file.getFileName()), signal));
     }
 
     @Override

@@ -24,7 +24,7 @@ public record ReadOptions(
         if (column < 0) {
             throw new IllegalArgumentException("column: expected 1 or more but was " + column);
         }
-        if (unit != null && signal != null && unit.signal() != signal) {
+        if (unit != null && signal != null && unit.signal().isElectric() != signal.isElectric()) {
             throw new IllegalArgumentException(
                     "unit: expected one of " + signal + " but was " + unit.symbol() + ", a unit of " + unit.signal());
         }
@@ -70,12 +70,17 @@ public record ReadOptions(
         return new ReadOptions(rateHz, unit, signal, column);
     }
 
+    /** What is measured in a unit: microvolts can be an envelope, which only people know. */
+    Signal signalIn(Unit of) {
+        return signal == Signal.ENVELOPE && of.signal().isElectric() ? Signal.ENVELOPE : of.signal();
+    }
+
     /** The unit where the file says none. */
     @Nullable
     Unit assumedUnit() {
         if (unit != null || signal == null) {
             return unit;
         }
-        return signal == Signal.EMG ? Unit.UV : Unit.PA;
+        return signal.isElectric() ? Unit.UV : Unit.PA;
     }
 }

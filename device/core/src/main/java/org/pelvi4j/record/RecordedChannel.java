@@ -36,7 +36,7 @@ public record RecordedChannel(
     RecordedChannel within(double low, double high) {
         double room = Math.max(1e-3, 0.01 * (high - low));
         double width = high - low + 2 * room;
-        double coarsest = signal == Signal.EMG ? 0.1 : 1;
+        double coarsest = signal.isElectric() ? 0.1 : 1;
         return new RecordedChannel(index, label, signal, low - room, high + room, Math.min(width / CODES, coarsest));
     }
 

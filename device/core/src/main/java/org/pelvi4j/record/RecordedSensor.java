@@ -148,7 +148,8 @@ public final class RecordedSensor implements Sensor {
         return switch (text) {
             case "emg" -> Signal.EMG;
             case "pressure" -> Signal.PRESSURE;
-            default -> throw uri.wrong("option 'signal'", "emg or pressure", text);
+            case "envelope" -> Signal.ENVELOPE;
+            default -> throw uri.wrong("option 'signal'", "emg, envelope or pressure", text);
         };
     }
 

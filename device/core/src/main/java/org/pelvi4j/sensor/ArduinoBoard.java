@@ -29,6 +29,7 @@ final class ArduinoBoard implements Board, Dialogue {
             "stuck",
             "dialect",
             "output",
+            "pot",
             "supply");
 
     /** Pascal or microvolt in one of each. Source: DOMAIN.md 1.9. */
@@ -80,7 +81,7 @@ final class ArduinoBoard implements Board, Dialogue {
         roles = Roles.of(uri, marked ? MarkerLines.VALUES : MOST_COLUMNS);
         Signal signal = signal(uri);
         scale = scale(uri, signal);
-        zero = zero(uri);
+        zero = zero(uri, signal);
         railsKnown = uri.option("minimum").isPresent() || uri.option("maximum").isPresent();
         double stamps = stampsPerSecond(uri);
         stampsPerSample = stamps / rateHz;
@@ -98,45 +99,49 @@ final class ArduinoBoard implements Board, Dialogue {
 
     private static Signal signal(DeviceUri uri) {
         String unit = uri.option("unit").orElse("");
+        String voltage = MyoWare.of(uri) == MyoWare.RAW ? "emg" : "envelope";
         String fallback = unit.equals("uV") || unit.equals("mV") || unit.equals("V")
-                ? "emg"
+                ? voltage
                 : unit.isEmpty() ? "missing" : "pressure";
         String name = uri.option("signal").orElse(fallback);
         return switch (name) {
             case "emg" -> Signal.EMG;
             case "pressure" -> Signal.PRESSURE;
-            default -> throw uri.wrong("option 'signal'", "emg or pressure", name);
+            case "envelope" -> Signal.ENVELOPE;
+            default -> throw uri.wrong("option 'signal'", "emg, envelope or pressure", name);
         };
     }
 
     private static double scale(DeviceUri uri, Signal signal) {
         String unit = uri.option("unit").orElse("missing");
-        if (unit.equals("V") && signal == Signal.EMG) {
-            return MyoWare.RAW.microvolts(1, 0, 0);
+        if (unit.equals("V") && signal.isElectric()) {
+            return MyoWare.of(uri).perVolt(uri);
         }
         Double scale = UNITS.get(unit);
         boolean voltage = unit.equals("uV") || unit.equals("mV");
-        if (scale == null || voltage != (signal == Signal.EMG)) {
-            throw uri.wrong("option 'unit'", signal == Signal.EMG ? "uV, mV or V" : "Pa, kPa, cmH2O or mmHg", unit);
+        if (scale == null || voltage != signal.isElectric()) {
+            throw uri.wrong("option 'unit'", signal.isElectric() ? "uV, mV or V" : "Pa, kPa, cmH2O or mmHg", unit);
         }
         return scale;
     }
 
-    /** Volts are those of a MyoWare's RAW, around half its supply; what is smoothed already is no EMG to be filtered. */
-    private static double zero(DeviceUri uri) {
-        if (!uri.option("unit").orElse("").equals("V")) {
-            return 0;
+    /** Volts are those of a MyoWare; what is smoothed already is no EMG to be filtered. */
+    private static double zero(DeviceUri uri, Signal signal) {
+        MyoWare output = MyoWare.of(uri);
+        if (signal == Signal.EMG && output != MyoWare.RAW) {
+            throw uri.wrong(
+                    "option 'output'",
+                    "raw: an envelope cannot be filtered as EMG",
+                    uri.option("output").orElse(""));
         }
-        String output = uri.option("output").orElse("raw");
-        if (!output.equals("raw")) {
-            throw uri.wrong("option 'output'", "raw: an envelope cannot be filtered as EMG", output);
-        }
-        return uri.number("supply", 2.5, 5.5).orElse(USUAL_SUPPLY_VOLTS) / 2;
+        return uri.option("unit").orElse("").equals("V")
+                ? output.zeroVolts(uri.number("supply", 2.5, 5.5).orElse(USUAL_SUPPLY_VOLTS))
+                : 0;
     }
 
     private Channel pattern(DeviceUri uri, Signal signal) {
-        double wide = signal == Signal.EMG ? WIDE_MICROVOLTS : WIDE_PASCALS;
-        double fine = signal == Signal.EMG ? FINE_MICROVOLTS : FINE_PASCALS;
+        double wide = signal.isElectric() ? WIDE_MICROVOLTS : WIDE_PASCALS;
+        double fine = signal.isElectric() ? FINE_MICROVOLTS : FINE_PASCALS;
         double minimum = uri.number("minimum", -1e9, 1e9).map(v -> v * scale).orElse(-wide);
         double maximum = uri.number("maximum", -1e9, 1e9).map(v -> v * scale).orElse(wide);
         double resolution =

@@ -52,7 +52,7 @@ public final class SignalStage {
 
     private SignalStage(Channel channel, double rateHz, SignalSink out) {
         this.out = out;
-        chain = channel.signal() == Signal.EMG ? new EmgChain(rateHz) : new PressureChain(rateHz);
+        chain = channel.signal() == Signal.EMG ? new EmgChain(rateHz) : new PressureChain(channel.signal(), rateHz);
         judge = new Judge(channel, rateHz);
         this.rateHz = rateHz;
         bridged = Math.round(BRIDGED_SECONDS * rateHz);
@@ -80,13 +80,14 @@ public final class SignalStage {
     }
 
     /**
-     * Tells where pressure is cut off, which delays it by sqrt(2) / (2 pi f).
+     * Tells where pressure, or an envelope, is cut off, which delays it by sqrt(2) / (2 pi f).
      *
+     * @param signal which of them
      * @param rateHz samples per second
      * @return hertz
      */
-    public static double pressureCutoffHz(double rateHz) {
-        return PressureChain.cutoffHz(rateHz);
+    public static double cutoffHz(Signal signal, double rateHz) {
+        return PressureChain.cutoffHz(signal, rateHz);
     }
 
     /**

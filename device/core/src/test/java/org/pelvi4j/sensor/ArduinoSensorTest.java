@@ -189,7 +189,7 @@ class ArduinoSensorTest {
             delimiter = '|',
             value = {
                 "serial:/dev/x?protocol=arduino&unit=kPa | option 'rate': expected the lines a second",
-                "serial:/dev/x?protocol=arduino&rate=100 | option 'signal': expected emg or pressure but was 'missing'",
+                "serial:/dev/x?protocol=arduino&rate=100 | option 'signal': expected emg, envelope or pressure but was 'missing'",
                 "serial:/dev/x?protocol=arduino&rate=100&unit=bar | option 'unit': expected Pa, kPa, cmH2O or mmHg but was 'bar'",
                 "serial:/dev/x?protocol=arduino&rate=100&unit=kPa&signal=emg | option 'unit': expected uV, mV or V but was 'kPa'",
                 "serial:/dev/x?protocol=arduino&rate=100&unit=kPa&chanel=2 | option 'chanel'",

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.sensor.analog.AnalogSensor;
 import org.pelvi4j.sensor.table.SensorDrivers;
 import org.pelvi4j.time.VirtualClock;
 
@@ -55,6 +58,45 @@ class MyoWareTest {
         assertThatThrownBy(() -> board("&unit=V&output=env"))
                 .hasMessageContaining(
                         "option 'output': expected raw: an envelope cannot be filtered as EMG but was 'env'");
+    }
+
+    @Test
+    void envelopesAreTakenFromGroundAndSaidToBeSome() {
+        var uri = DeviceUri.parse("serial:/dev/x?protocol=arduino&rate=50&unit=V&output=env");
+        var board = ArduinoBoard.of(uri);
+        double[] values = new double[1];
+        board.convert(new double[] {2.0}, 0, values, new int[1]);
+        assertThat(values[0]).isCloseTo(196, within(0.1));
+        assertThat(board.info().channels().get(0).signal()).isEqualTo(Signal.ENVELOPE);
+        var library =
+                ArduinoBoard.of(DeviceUri.parse("serial:/dev/x?protocol=arduino&rate=50&unit=mV&signal=envelope"));
+        library.convert(new double[] {0.12, -0.25, 0.25}, 0, values, new int[1]);
+        assertThat(values[0]).isCloseTo(120, within(1e-9));
+        assertThat(library.info().channels().get(0).signal()).isEqualTo(Signal.ENVELOPE);
+    }
+
+    /** Behind a converter: DOMAIN 3.3's ENV of 2.0 V, another screw, RECT, RAW. */
+    @ParameterizedTest
+    @CsvSource({
+        "env, '', 2.0, 196.078, ENVELOPE",
+        "env, &pot=100, 2.02, 100, ENVELOPE",
+        "rect, '', 0.2, 1000, ENVELOPE",
+        "raw, '', 1.85, 1000, EMG",
+        "env, &divider=0.5, 1.0, 196.078, ENVELOPE",
+    })
+    void voltsBehindAConverter(String output, String more, double volts, double microvolts, Signal signal) {
+        var sensor = AnalogSensor.of(DeviceUri.parse("i2c:1/0x48?chip=ads1115&sensor=myoware&output=" + output + more));
+        assertThat(sensor.value(volts)).isCloseTo(microvolts, within(0.001));
+        assertThat(sensor.signal()).isEqualTo(signal);
+        assertThat(sensor.flaws(0)).isEqualTo(0);
+    }
+
+    @Test
+    void onlyAMyoWareHasOutputs() {
+        assertThatThrownBy(() -> AnalogSensor.of(DeviceUri.parse("i2c:1/0x48?chip=ads1115&sensor=mpx5010&output=env")))
+                .hasMessageContaining("option 'sensor': expected myoware, when output or pot are given");
+        assertThatThrownBy(() -> AnalogSensor.of(DeviceUri.parse("i2c:1/0x48?chip=ads1115&sensor=myoware&output=x")))
+                .hasMessageContaining("option 'output': expected raw, rect or env but was 'x'");
     }
 
     @Test

@@ -7,7 +7,10 @@ final class AnalogChips {
     private AnalogChips() {}
 
     static void onI2c(DeviceUri uri, VirtualPorts ports) {
-        VirtualChips.i2c(uri, ports, new VirtualAds1115(BodyVoltages.of(uri, ports), ports.clock()));
+        var inputs = BodyVoltages.of(uri, ports);
+        boolean small = uri.option("chip").orElse("").equals("ads1015");
+        var chip = small ? VirtualAds1115.small(inputs, ports.clock()) : new VirtualAds1115(inputs, ports.clock());
+        VirtualChips.i2c(uri, ports, chip);
     }
 
     static void onSpi(DeviceUri uri, VirtualPorts ports) {

@@ -50,8 +50,12 @@ final class BodySignal {
         }
         String[] two = part.split(",", -1);
         long now = ports.clock().nowNanos();
+        Source source = source(uri, ports, signal, now);
         return new BodySignal(
-                source(uri, ports, signal, now), now, Double.parseDouble(two[0]), 1000 * Double.parseDouble(two[1]));
+                uri.option("output").isPresent() ? Rectified.of(uri, source) : source,
+                now,
+                Double.parseDouble(two[0]),
+                1000 * Double.parseDouble(two[1]));
     }
 
     private static Source source(DeviceUri uri, VirtualPorts ports, Signal signal, long now) {

@@ -45,13 +45,21 @@ final class BodyVoltages implements Voltages {
             case "mpx5050" -> pascal -> clip(supply * (0.018e-3 * pascal + 0.04), 0.036 * supply, 0.95 * supply);
             // 0.5 to 4.5 V over 40 kPa. Source: DOMAIN 3.14.
             case "xgzp6847a" -> pascal -> clip(supply * (0.1 + 0.8 * pascal / 40e3), 0.08 * supply, 0.92 * supply);
-            // A gain of 200 around half the supply. Source: DOMAIN 3.3.
-            case "myoware" -> microvolts -> clip(supply / 2 + microvolts * 200e-6, 0, supply);
+            case "myoware" -> myoware(uri, supply);
             // A gain of 1000 around 1.5 V, 0 to 3 V. Source: DOMAIN 3.3.
             case "oymotion" -> microvolts -> clip(1.5 + microvolts * 1e-3, 0, 3);
             case "linear" -> line(uri);
             default -> throw uri.wrong("option 'sensor'", "a sensor that can be simulated", kind);
         };
+    }
+
+    /** RAW: a gain of 200 around half the supply; RECT the same from ground; ENV more by its screw. Source: DOMAIN 3.3. */
+    private static DoubleUnaryOperator myoware(DeviceUri uri, double supply) {
+        String output = uri.option("output").orElse("raw");
+        double middle = output.equals("raw") ? supply / 2 : 0;
+        double gain =
+                200e-6 * (output.equals("env") ? 1 + uri.number("pot", 0, 1000).orElse(50.0) : 1);
+        return microvolts -> clip(middle + microvolts * gain, 0, supply);
     }
 
     private static double clip(double volts, double least, double most) {

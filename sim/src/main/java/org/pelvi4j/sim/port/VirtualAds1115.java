@@ -4,12 +4,14 @@ import java.util.Locale;
 import org.pelvi4j.time.Clock;
 
 /**
- * A 16-bit converter on I2C with its registers and its conversion time. A register that does not exist, and a result that
- * is not there yet, are refused. Source: ADS1115 data sheet, 9.3 to 9.6. Confined to one thread, but for {@link #text()}.
+ * A 16-bit converter on I2C with its registers and its conversion time, or its faster sister of 12 bits, ADS1015. A
+ * register that does not exist, and a result that is not there yet, are refused. Source: ADS1115 data sheet, 9.3 to 9.6,
+ * ADS1015 data sheet, 8.5. Confined to one thread, but for {@link #text()}.
  */
 public final class VirtualAds1115 implements I2cChip {
     private static final double[] FULL_SCALES = {6.144, 4.096, 2.048, 1.024, 0.512, 0.256, 0.256, 0.256};
     private static final int[] RATES = {8, 16, 32, 64, 128, 250, 475, 860};
+    private static final int[] SMALL_RATES = {128, 250, 490, 920, 1600, 2400, 3300, 3300};
     private static final int[][] PAIRS = {{0, 1}, {0, 3}, {1, 3}, {2, 3}};
     private static final int CONFIG = 1;
     private static final int RESET_CONFIG = 0x8583;
@@ -18,6 +20,10 @@ public final class VirtualAds1115 implements I2cChip {
 
     private final Voltages inputs;
     private final Clock clock;
+    private final int[] rates;
+    /** What the lowest bit that is converted counts in a result: the 12 bits are the upper ones. */
+    private final int step;
+
     private final int[] registers = {0, RESET_CONFIG, 0x8000, 0x7FFF};
     private int pointer;
     private long startedNanos;
@@ -31,8 +37,25 @@ public final class VirtualAds1115 implements I2cChip {
      * @param clock for the conversion time
      */
     public VirtualAds1115(Voltages inputs, Clock clock) {
+        this(inputs, clock, RATES, 1);
+    }
+
+    private VirtualAds1115(Voltages inputs, Clock clock, int[] rates, int step) {
         this.inputs = inputs;
         this.clock = clock;
+        this.rates = rates;
+        this.step = step;
+    }
+
+    /**
+     * Creates an ADS1015 after its reset.
+     *
+     * @param inputs what is at AIN0 to AIN3
+     * @param clock for the conversion time
+     * @return the converter of 12 bits
+     */
+    public static VirtualAds1115 small(Voltages inputs, Clock clock) {
+        return new VirtualAds1115(inputs, clock, SMALL_RATES, 16);
     }
 
     @Override
@@ -72,7 +95,7 @@ public final class VirtualAds1115 implements I2cChip {
     }
 
     private long periodNanos() {
-        return 1_000_000_000L / RATES[registers[CONFIG] >> 5 & 7];
+        return 1_000_000_000L / rates[registers[CONFIG] >> 5 & 7];
     }
 
     /** Brings the results up to now. */
@@ -93,8 +116,8 @@ public final class VirtualAds1115 implements I2cChip {
         double volts = mux >= 4
                 ? inputs.volts(mux - 4, atNanos)
                 : inputs.volts(PAIRS[mux][0], atNanos) - inputs.volts(PAIRS[mux][1], atNanos);
-        double code = Math.rint(volts / FULL_SCALES[registers[CONFIG] >> 9 & 7] * 32768);
-        return (int) Math.max(-32768, Math.min(32767, code)) & 0xFFFF;
+        double code = step * Math.rint(volts / FULL_SCALES[registers[CONFIG] >> 9 & 7] * 32768 / step);
+        return (int) Math.max(-32768, Math.min(32768 - step, code)) & 0xFFFF;
     }
 
     @Override

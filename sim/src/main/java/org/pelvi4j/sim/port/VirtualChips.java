@@ -29,6 +29,7 @@ final class VirtualChips {
             entry("gpio hx711", VirtualHx711::connect),
             entry("i2c abp", VirtualAbp::connect),
             entry("i2c abp2", VirtualHoneywell::abp2),
+            entry("i2c ads1015", AnalogChips::onI2c),
             entry("i2c ads1115", AnalogChips::onI2c),
             entry("i2c mpr", VirtualHoneywell::mpr),
             entry("i2c xgzp", VirtualXgzp::connect),

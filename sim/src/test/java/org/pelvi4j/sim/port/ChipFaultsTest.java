@@ -48,6 +48,7 @@ class ChipFaultsTest {
         return Stream.of(
                 "i2c:1/0x48?chip=ads1115&sensor=mpx5050",
                 "i2c:1/0x49?chip=ads1115&sensor=mpx5050&deep=2&rate=50",
+                "i2c:1/0x4a?chip=ads1015&sensor=mpx5050",
                 "i2c:1/0x28?chip=abp&range=5psi",
                 "i2c:1/0x28?chip=abp2&range=350mbar",
                 "i2c:1/0x18?chip=mpr",

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.Flaw;
+import org.pelvi4j.sensor.MyoWare;
 import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.Signal;
 
@@ -22,7 +23,7 @@ import org.pelvi4j.sensor.Signal;
 public record AnalogSensor(
         String name, Signal signal, double zeroVolts, double perVolt, double lowVolts, double highVolts) {
     /** What is read here. */
-    public static final Set<String> OPTIONS = Set.of("sensor", "supply", "divider", "points", "unit");
+    public static final Set<String> OPTIONS = Set.of("sensor", "supply", "divider", "points", "unit", "output", "pot");
 
     private static final String KNOWN = "mpx5010, mpx5050, xgzp6847a, myoware, oymotion or linear";
     /** The MPX parts and their dividers are made for it. Source: DOMAIN.md 3.14. */
@@ -33,6 +34,13 @@ public record AnalogSensor(
     private static final double MPX_ZERO = 0.04;
 
     private static final double MPX_FULL = 0.94;
+    /** Source: DOMAIN.md 3.3. */
+    private static final double MYOWARE_VOLTS = 3.3;
+    /** That far from its rails an amplifier clips. */
+    private static final double RAIL_VOLTS = 0.001;
+    /** What converters have as offset. */
+    private static final double GROUND_VOLTS = 0.05;
+
     /** A part with the lowest offset is above that; a missing one is not. Source: MPX5010 data sheet, offset 0.2 V typical. */
     private static final double MPX_MISSING = 0.005;
 
@@ -45,7 +53,7 @@ public record AnalogSensor(
     }
 
     /**
-     * Reads the options {@code sensor}, {@code supply} in volts, {@code divider} (what share of the sensor's volts reaches
+     * Reads the options {@code sensor}, {@code supply} in volts, of a MyoWare {@code output} and {@code pot}, {@code divider} (what share of the sensor's volts reaches
      * the converter) and for any other sensor {@code points=0.5:0,4.5:100} (volts of the sensor and values) with
      * {@code unit}.
      *
@@ -59,14 +67,17 @@ public record AnalogSensor(
                 && (uri.option("points").isPresent() || uri.option("unit").isPresent())) {
             throw uri.wrong("option 'sensor'", "linear, when points and unit are given", kind);
         }
+        if (!kind.equals("myoware")
+                && MyoWare.OPTIONS.stream().anyMatch(o -> uri.option(o).isPresent())) {
+            throw uri.wrong("option 'sensor'", "myoware, when output or pot are given", kind);
+        }
         return switch (kind) {
             case "mpx5010" -> ratiometric(uri, "MPX5010", MPX_ZERO, MPX_FULL, 10_000);
             case "mpx5050" -> ratiometric(uri, "MPX5050", MPX_ZERO, MPX_FULL, 50_000);
             // The usual part of 40 kPa, 0.5 to 4.5 V at 5 V. Source: DOMAIN.md 3.14.
             case "xgzp6847a" -> ratiometric(uri, "XGZP6847A", 0.1, 0.9, 40_000);
-            // RAW: gain 200 around half the supply. Source: DOMAIN.md 3.3.
-            case "myoware" -> amplifier(uri, "MyoWare RAW", supply(uri, 3.3) / 2, 200, supply(uri, 3.3));
-            case "oymotion" -> amplifier(uri, "OYMotion", 1.5, 1000, 3.0);
+            case "myoware" -> myoware(uri);
+            case "oymotion" -> oymotion(divider(uri, 1));
             case "linear" -> Points.line(uri);
             default -> throw uri.wrong("option 'sensor'", KNOWN, kind);
         };
@@ -91,11 +102,25 @@ public record AnalogSensor(
                 full * volts);
     }
 
-    private static AnalogSensor amplifier(DeviceUri uri, String name, double middle, double gain, double top) {
+    private static AnalogSensor myoware(DeviceUri uri) {
+        MyoWare output = MyoWare.of(uri);
         double share = divider(uri, 1);
-        // A millivolt from the rails the amplifier clips.
+        double supply = supply(uri, MYOWARE_VOLTS);
+        // An envelope rests near ground, where a converter tells a little less than nothing.
+        double below = output == MyoWare.RAW ? RAIL_VOLTS : GROUND_VOLTS;
         return new AnalogSensor(
-                name, Signal.EMG, middle * share, 1e6 / gain / share, -0.001 * share, (top - 0.001) * share);
+                output.text(),
+                output.signal(),
+                output.zeroVolts(supply) * share,
+                output.perVolt(uri) / share,
+                -below * share,
+                (supply - RAIL_VOLTS) * share);
+    }
+
+    /** A gain of 1000 around 1.5 V, 0 to 3 V. Source: DOMAIN.md 3.3. */
+    private static AnalogSensor oymotion(double share) {
+        return new AnalogSensor(
+                "OYMotion", Signal.EMG, 1.5 * share, 1000 / share, -RAIL_VOLTS * share, (3 - RAIL_VOLTS) * share);
     }
 
     /**

@@ -128,7 +128,8 @@ public final class Mcp3008 implements Chip {
             int code = ask(questions[i]);
             double volts = code * voltsPerCode;
             values[i] = sensor.value(volts);
-            boolean rail = code == 0 || code == (1 << bits) - 1;
+            // An envelope rests at ground: there 0 is a value like any other.
+            boolean rail = (code == 0 && sensor.signal() != Signal.ENVELOPE) || code == (1 << bits) - 1;
             flaws[i] |= rail ? Flaw.SATURATED : sensor.flaws(volts);
         }
         return 1;
