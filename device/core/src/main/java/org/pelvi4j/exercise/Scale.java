@@ -8,8 +8,8 @@ final class Scale {
     /** Home before a scale is known: the off threshold of EMG. Source: DOMAIN 1.14. */
     private static final double USUAL_HOME = 0.12;
 
-    /** Source: DOMAIN 1.8. */
-    private static final double FLICKER_NOISES = 3;
+    /** A rise that is clear. Source: DOMAIN 1.8, 1.14. */
+    private static final double CLEAR_NOISES = 3;
 
     private double home = USUAL_HOME;
     private boolean fixed;
@@ -17,13 +17,16 @@ final class Scale {
     private boolean flicker;
     private double clear;
     private double from;
+    private Target asked = Target.NONE;
+    private Target aim = Target.NONE;
 
     void set(Calibration calibration, boolean stays) {
         home = calibration.homeEffort();
         fixed = stays;
         known = calibration;
         flicker = stays && calibration.flicker();
-        clear = Math.min(1, FLICKER_NOISES * calibration.noise() / (calibration.reference() - calibration.rest()));
+        asked = Target.NONE;
+        clear = Math.min(1, CLEAR_NOISES * calibration.noise() / (calibration.reference() - calibration.rest()));
     }
 
     @Nullable
@@ -54,9 +57,21 @@ final class Scale {
         return flicker ? effort - from : effort;
     }
 
-    /** Where a block's work should be: its target; for a flicker any rise of 3 standard deviations. Source: DOMAIN 1.8. */
+    /**
+     * Where a block's work should be: its target, but never nearer to rest than rest itself moves, 3 standard deviations;
+     * for a flicker any such rise. A band that lies below is open upward then. Source: DOMAIN 1.8, 1.14.
+     */
     Target target(Block block) {
-        return flicker && block.target().isSet() ? new Target(clear, Double.NaN) : block.target();
+        Target wanted = block.target();
+        if (!wanted.isSet() || !(flicker || (fixed && wanted.lowEffort() < clear))) {
+            return wanted;
+        }
+        if (!asked.equals(wanted)) {
+            asked = wanted;
+            boolean open = flicker || !(wanted.highEffort() > clear);
+            aim = new Target(clear, open ? Double.NaN : wanted.highEffort());
+        }
+        return aim;
     }
 
     /** Whether any clear rise is a success, for a moment or longer. */
