@@ -12,6 +12,8 @@ final class SerialSensor implements Sensor {
     private static final int BUFFER_BYTES = 8192;
     /** A frame has 3 bytes at least, and a few more wait for the lock. */
     private static final int MOST_FRAMES = BUFFER_BYTES / 3 + 64;
+    /** So many frames are held at most. Source: a tenth of a second of the fastest board. */
+    private static final int MOST_HELD = 512;
     /** Old data for so long means that the board must begin anew. Source: chosen, over any hiccup of a radio. */
     private static final long LATE_NANOS = 1_000_000_000L;
     /** Data is equally old within that. Source: chosen, over the jitter of a wire. */
@@ -26,6 +28,7 @@ final class SerialSensor implements Sensor {
     private final Timeline timeline;
     private final Batch batch;
     private final Backlog backlog;
+    private final Holding holding;
     private final StuckWatch stuck;
     private final Health health;
     private final FrameSink intake = new Intake();
@@ -49,9 +52,10 @@ final class SerialSensor implements Sensor {
         this.link = link;
         this.clock = clock;
         int channels = board.info().channels().size();
-        timeline = new Timeline(board.info(), board.counting(), MOST_FRAMES);
-        batch = new Batch(MOST_FRAMES, channels);
+        timeline = new Timeline(board.info(), board.counting(), MOST_FRAMES + MOST_HELD);
+        batch = new Batch(MOST_FRAMES + MOST_HELD, channels);
         backlog = new Backlog(board.info().rateHz());
+        holding = new Holding(board.counting());
         stuck = new StuckWatch(channels, board.stuckAfter());
         health = new Health(link, board, timeline);
         values = new double[channels];
@@ -93,16 +97,19 @@ final class SerialSensor implements Sensor {
             board.decoder().restart();
         }
         arrivedNanos = now;
-        batch.clear();
+        if (!holding.on()) {
+            batch.clear();
+        }
+        int before = batch.size();
         if (count > 0) {
             board.decoder().decode(buffer, count, intake);
-            forget(backlog.of(batch.size(), now));
+            forget(before, backlog.of(batch.size() - before, now), now);
         }
-        if (batch.size() > 0) {
-            follow();
-            timeline.place(batch, now, out);
+        if (batch.size() > before) {
+            follow(before, now);
             lastSampleNanos = now;
         }
+        place(now, out);
         if (link.isDrained()) {
             timeline.empty(now);
         }
@@ -113,21 +120,43 @@ final class SerialSensor implements Sensor {
         state = health.judge(now, lastSampleNanos);
     }
 
-    /** What was made before the wire was opened is no sample of this time. */
-    private void forget(int old) {
+    /** What was made before the wire was opened is no sample of this time, and so is what came before it. */
+    private void forget(int before, int old, long now) {
         if (old > 0) {
-            batch.dropFirst(old);
+            batch.dropFirst(before + old);
             timeline.resume(Gap.Cause.LOST, dialogue.delayNanos());
+            holding.begin(now);
         }
     }
 
     /** The first frames of another stream do not count on from the last one. */
-    private void follow() {
+    private void follow(int before, long now) {
         if (dialogue.stream() != stream) {
+            boolean again = openingsOfStream > 0;
             stream = dialogue.stream();
             timeline.resume(
                     openings == openingsOfStream ? Gap.Cause.SILENT : Gap.Cause.DISCONNECTED, dialogue.delayNanos());
             openingsOfStream = openings;
+            if (again) {
+                batch.dropFirst(before);
+                holding.begin(now);
+            }
+        }
+    }
+
+    private void place(long now, SampleSink out) {
+        if (!holding.on()) {
+            if (batch.size() > 0) {
+                timeline.place(batch, now, out);
+            }
+            return;
+        }
+        holding.note(batch, now, timeline.periodNanos());
+        if (batch.size() >= MOST_HELD || holding.isOver(now)) {
+            long arrived = holding.end(now, timeline.periodNanos());
+            if (batch.size() > 0) {
+                timeline.place(batch, arrived, out);
+            }
         }
     }
 

@@ -40,6 +40,10 @@ final class BoardDouble implements ByteLink {
     long answerNanos = 30_000_000;
     boolean unplugged;
     boolean closed;
+    /** The reader is held up for so long once it has the frame of this counter, as a busy machine does. */
+    long heldUpNanos;
+
+    int heldUpAt;
 
     private boolean streaming;
     private long originNanos;
@@ -148,6 +152,11 @@ final class BoardDouble implements ByteLink {
             int piece = Math.min(next.bytes.length, into.length - count);
             System.arraycopy(next.bytes, 0, into, count, piece);
             count += piece;
+            if (heldUpNanos > 0 && next.bytes[0] == (byte) 0xA0 && next.bytes[1] == heldUpAt) {
+                clock.advance(heldUpNanos);
+                heldUpNanos = 0;
+                return count;
+            }
             if (piece < next.bytes.length) {
                 wire.addFirst(new Delivery(next.atNanos, Arrays.copyOfRange(next.bytes, piece, next.bytes.length)));
             }

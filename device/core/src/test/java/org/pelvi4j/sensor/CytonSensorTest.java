@@ -113,6 +113,27 @@ class CytonSensorTest {
         numbersFollowTheTruth();
     }
 
+    /** To one sample, whatever the machine does meanwhile. Source: RELIABILITY A1, the edges of a gap. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void aReaderThatIsHeldUpAfterAReplugMovesNoNumber(int frame) {
+        run(5);
+        board.unplugged = true;
+        ports.fault = BusException.Kind.NOT_FOUND;
+        run(1);
+        var other = new BoardDouble(clock);
+        other.heldUpAt = frame;
+        other.heldUpNanos = 16_000_000;
+        ports.plug(other);
+        run(5);
+        assertThat(other.heldUpNanos).isZero();
+        assertThat(samples.gaps).hasSize(1);
+        Gap gap = samples.gaps.get(0);
+        double truly =
+                (other.takenNanos(0) - board.takenNanos(index(samples.all.get((int) gap.firstNumber() - 1)))) / 4e6;
+        assertThat(gap.count() + 1).isCloseTo(Math.round(truly), within(1L));
+    }
+
     @Test
     void goesOnAfterAReplugOfABoardThatBeganAnew() {
         run(5);
