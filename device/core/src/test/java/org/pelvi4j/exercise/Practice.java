@@ -3,6 +3,7 @@ package org.pelvi4j.exercise;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.calibration.EffortSink;
@@ -87,7 +88,7 @@ public final class Practice implements ExerciseSink {
     @Override
     public void cue(Cue cue) {
         cues.add(cue);
-        said.add(String.format("%.1f %s %d", second(cue.startNanos()), cue.kind(), cue.rep()));
+        said.add(String.format(Locale.ROOT, "%.1f %s %d", second(cue.startNanos()), cue.kind(), cue.rep()));
     }
 
     @Override
