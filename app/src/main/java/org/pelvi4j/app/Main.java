@@ -1,5 +1,7 @@
 package org.pelvi4j.app;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -7,6 +9,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -22,32 +27,35 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Guides pelvic-floor muscle training by a pressure or EMG sensor.",
-        footer = {"", "Start with: pelvi4j demo"},
-        subcommands = {
-            AssessCommand.class,
-            BackupCommand.class,
-            CalibrateCommand.class,
-            DayCommand.class,
-            DeleteCommand.class,
-            DemoCommand.class,
-            DetectCommand.class,
-            DevicesCommand.class,
-            DoctorCommand.class,
-            ExportCommand.class,
-            HistoryCommand.class,
-            ImportCommand.class,
-            MonitorCommand.class,
-            PracticeCommand.class,
-            ProfilesCommand.class,
-            ProgrammeCommand.class,
-            ReportCommand.class,
-            RestoreCommand.class,
-            SimulateCommand.class,
-            SoakCommand.class
-        })
+        footer = {"", "Start with: pelvi4j demo"})
 public final class Main implements Runnable {
     /** What it is, in every file that says by which version it was made. */
     static final String VERSION = "pelvi4j 0.1.0";
+
+    /** By their names. To make them all takes half of a start: only the one that is called is made. */
+    private static final Map<String, Class<?>> COMMANDS = new TreeMap<>(Map.ofEntries(
+            entry("assess", AssessCommand.class),
+            entry("backup", BackupCommand.class),
+            entry("calibrate", CalibrateCommand.class),
+            entry("day", DayCommand.class),
+            entry("delete", DeleteCommand.class),
+            entry("demo", DemoCommand.class),
+            entry("detect", DetectCommand.class),
+            entry("devices", DevicesCommand.class),
+            entry("doctor", DoctorCommand.class),
+            entry("export", ExportCommand.class),
+            entry("history", HistoryCommand.class),
+            entry("import", ImportCommand.class),
+            entry("monitor", MonitorCommand.class),
+            entry("practice", PracticeCommand.class),
+            entry("profiles", ProfilesCommand.class),
+            entry("programme", ProgrammeCommand.class),
+            entry("report", ReportCommand.class),
+            entry("restore", RestoreCommand.class),
+            entry("simulate", SimulateCommand.class),
+            entry("soak", SoakCommand.class)));
+
+    private static final Set<String> ALONE = Set.of("-V", "--version");
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -80,7 +88,19 @@ public final class Main implements Runnable {
 
     /** All commands, as a user can call them. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return commandLine(CommandLine.defaultFactory(), "");
+    }
+
+    /** The command that the first word names; all of them where it names none, so that help and messages know them. */
+    private static CommandLine commandLine(CommandLine.IFactory factory, String first) {
+        var line = new CommandLine(new Main(), factory);
+        Class<?> only = COMMANDS.get(first);
+        if (only != null) {
+            line.addSubcommand(first, only);
+        } else if (!ALONE.contains(first)) {
+            COMMANDS.forEach(line::addSubcommand);
+        }
+        return line;
     }
 
     /** Runs one command; tells its exit code. */
@@ -92,7 +112,7 @@ public final class Main implements Runnable {
     static int run(CommandLine.IFactory commands, PrintWriter out, PrintWriter err, String... args) {
         PI4J.setLevel(java.util.logging.Level.WARNING);
         oneLineLogs();
-        CommandLine line = new CommandLine(new Main(), commands);
+        CommandLine line = commandLine(commands, args.length == 0 ? "" : args[0]);
         line.setOut(out);
         line.setErr(err);
         line.setDefaultValueProvider(Defaults.ofThisUser());
