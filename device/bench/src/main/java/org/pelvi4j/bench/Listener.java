@@ -2,6 +2,7 @@ package org.pelvi4j.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.pelvi4j.calibration.EffortStage;
 import org.pelvi4j.phase.Contraction;
@@ -38,9 +39,10 @@ final class Listener implements PhaseSink {
         return listener.found;
     }
 
-    /** The envelope of a whole case, in so many steps. */
+    /** The envelope of a whole case, in so many steps; a step without a sample has none. */
     static double[] levels(LabelledCase labelled, int steps) throws IOException {
         double[] levels = new double[steps];
+        Arrays.fill(levels, Double.NaN);
         float[] samples = labelled.samples();
         double unit = labelled.signal() == Signal.EMG ? 1 : CMH2O;
         Channel channel = new Channel(Role.PFM, labelled.signal(), -1e9, 1e9, 1e-6);

@@ -67,12 +67,14 @@ final class Plot {
                 high = Math.max(high, level);
             }
         }
+        int lastX = -1;
         int last = -1;
         int room = HEIGHT - 5 * BAND;
         for (int x = 0; x < levels.length; x++) {
             if (Double.isFinite(levels[x]) && high > low) {
                 int y = (int) (2.3 * BAND + room * (high - levels[x]) / (high - low));
-                g.drawLine(Math.max(0, x - 1), last < 0 ? y : last, x, y);
+                g.drawLine(lastX < 0 ? x : lastX, last < 0 ? y : last, x, y);
+                lastX = x;
                 last = y;
             }
         }
