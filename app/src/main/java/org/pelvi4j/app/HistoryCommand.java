@@ -105,6 +105,9 @@ final class HistoryCommand implements Callable<Integer> {
         }
         var table = new PracticeTable(texts, paper.columns(), paper.ascii());
         lines.addAll(table.lines(practices));
+        if (!period.given() && last == null && practices.size() == USUAL_LAST) {
+            lines.add(texts.text("history.more", USUAL_LAST));
+        }
         lines.add("");
         TerminalCharts charts = paper.charts(texts);
         lines.addAll(charts.release(

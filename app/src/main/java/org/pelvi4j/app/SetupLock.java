@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.app.clinic.Amount;
 import org.pelvi4j.app.clinic.CalibrationFile;
 import org.pelvi4j.app.clinic.Locks;
 import org.pelvi4j.app.clinic.Pages;
@@ -130,6 +131,11 @@ final class SetupLock {
         return file;
     }
 
+    /** To a thousandth, which is finer than any sensor; the record itself keeps all digits. */
+    private static String figure(double value) {
+        return Amount.decimal(value, 3);
+    }
+
     private Map<String, String> parameters(SetupRun.Outcome outcome, String person, String code, String recorded) {
         Calibration of = outcome.calibration();
         String unit = of.signal().isElectric() ? " uV" : " Pa";
@@ -139,13 +145,13 @@ final class SetupLock {
         all.put("signal", of.signal().name().toLowerCase(Locale.ROOT));
         all.put("sensor", sensor.name());
         all.put("rate", sensor.rateHz() + " Hz");
-        all.put("rest", of.rest() + unit);
-        all.put("spread at rest", of.noise() + unit);
-        all.put("reference", of.reference() + unit);
+        all.put("rest", figure(of.rest()) + unit);
+        all.put("spread at rest", figure(of.noise()) + unit);
+        all.put("reference", figure(of.reference()) + unit);
         all.put("reference by", of.how().name().toLowerCase(Locale.ROOT));
         all.put("flicker", Boolean.toString(outcome.flicker()));
-        all.put("on above", of.onEffort() + " of the range");
-        all.put("home up to", of.homeEffort() + " of the range");
+        all.put("on above", figure(of.onEffort()) + " of the range");
+        all.put("home up to", figure(of.homeEffort()) + " of the range");
         Calibration abdomen = outcome.abdomen();
         if (abdomen != null) {
             all.put("abdomen", Abdomens.text(abdomen) + " (rest, spread, reference; uV)");

@@ -14,6 +14,8 @@ final class Charts {
     private static final double HEIGHT = 150;
     /** More days than this are drawn as weeks. */
     private static final int MOST_DAYS = 100;
+    /** So many dates fit below a chart, evenly apart. */
+    private static final int MOST_DATES = 6;
     /** The running median is taken of so many practices: three days of three. */
     private static final int MEDIAN_OF = 9;
 
@@ -80,7 +82,7 @@ final class Charts {
     }
 
     private static boolean releaseKnown(Practice practice) {
-        return Double.isFinite(practice.totals().releaseSeconds());
+        return practice.isPractice() && Double.isFinite(practice.totals().releaseSeconds());
     }
 
     private static double median(List<Practice> some) {
@@ -163,11 +165,10 @@ final class Charts {
 
     private Svg dated(double low, double high) {
         var svg = new Svg(HEIGHT, 0, length, low, high);
-        int marks = Math.min(days.size(), 6);
-        for (int i = 0; i < marks; i++) {
-            int day = marks == 1 ? 0 : i * (days.size() - 1) / (marks - 1);
+        int step = Math.max(1, (days.size() + MOST_DATES - 2) / (MOST_DATES - 1));
+        for (int day = 0; day < days.size(); day += step) {
             String date = days.get(day).date().toString();
-            if (i == 0 || i == marks - 1) {
+            if (day == 0 || day + step >= days.size()) {
                 svg.below(day + 0.5, date);
             } else {
                 svg.belowWhereThereIsRoom(day + 0.5, date);

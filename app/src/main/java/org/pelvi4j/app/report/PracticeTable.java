@@ -69,14 +69,15 @@ public final class PracticeTable {
         var totals = practice.totals();
         var local = practice.start().at().atZone(practice.start().zone());
         String end = texts.text("short.end." + totals.ended());
+        boolean judged = totals.known() && totals.judged() > 0;
         return line(
                 MINUTE.withLocale(Locale.forLanguageTag(texts.language()))
                         .format(local)
                         .replaceFirst("\\.", ""),
                 practice.start().programme(),
                 totals.done() + "/" + practice.start().planned(),
-                totals.known() ? totals.letGo() + "/" + totals.judged() : none,
-                totals.known() ? totals.held() + "/" + totals.judged() : none,
+                judged ? totals.letGo() + "/" + totals.judged() : none,
+                judged ? totals.held() + "/" + totals.judged() : none,
                 Double.isFinite(totals.releaseSeconds()) ? Html.number(totals.releaseSeconds(), 1) + " s" : none,
                 practice.start().clockSure() ? end : end + ", " + texts.text("short.clock"));
     }

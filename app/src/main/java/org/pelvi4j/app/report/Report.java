@@ -114,10 +114,15 @@ public final class Report {
 
     private void summary(List<Day> days, List<Practice> practices) {
         int judged = known(practices).mapToInt(p -> p.totals().judged()).sum();
-        long minutes =
-                days.stream().mapToLong(day -> day.practised().toSeconds()).sum() / 60;
+        long minutes = practices.stream()
+                        .filter(Practice::isPractice)
+                        .mapToLong(practice -> practice.length().toSeconds())
+                        .sum()
+                / 60;
         out.append("<dl class='sums'>\n");
-        sum("sum.practices", Integer.toString(practices.size()));
+        sum(
+                "sum.practices",
+                Long.toString(practices.stream().filter(Practice::isPractice).count()));
         sum(
                 "sum.groups",
                 Integer.toString(
@@ -156,11 +161,20 @@ public final class Report {
         section(groups, t("chart.groups.help", planned), charts.groups(texts.text(groups)));
         section("chart.release", t("chart.release.help"), charts.release(texts.text("chart.release")));
         section("chart.shares", t("chart.shares.help"), charts.shares(texts.text("chart.shares")));
-        Practice last = practices.get(practices.size() - 1);
-        List<RepResult> reps = store.practices().reps(last.id());
+        List<RepResult> reps = latest(practices);
         if (!reps.isEmpty()) {
             section("chart.reps", t("chart.reps.help"), Charts.reps(reps, texts.text("chart.reps")));
         }
+    }
+
+    /** The repetitions of the latest practice; empty when there is none. */
+    private List<RepResult> latest(List<Practice> practices) throws IOException {
+        for (int i = practices.size() - 1; i >= 0; i--) {
+            if (practices.get(i).isPractice()) {
+                return store.practices().reps(practices.get(i).id());
+            }
+        }
+        return List.of();
     }
 
     private void section(String title, String help, String chart) {
@@ -177,7 +191,7 @@ public final class Report {
         for (int i = practices.size() - 1; i >= 0; i--) {
             Practice practice = practices.get(i);
             var totals = practice.totals();
-            boolean known = totals.held() >= 0;
+            boolean known = totals.known() && totals.judged() > 0;
             String start =
                     MINUTE.format(practice.start().at().atZone(practice.start().zone()));
             String end = texts.text("end." + totals.ended());
@@ -223,7 +237,12 @@ public final class Report {
     }
 
     private void table(String title, String... columns) {
-        out.append("<section class='table'><h2>").append(t(title)).append("</h2>\n<table><thead><tr>");
+        String kind = title.equals("table.practices") ? "table" : "table short";
+        out.append("<section class='")
+                .append(kind)
+                .append("'><h2>")
+                .append(t(title))
+                .append("</h2>\n<table><thead><tr>");
         for (String column : columns) {
             out.append("<th scope='col'>").append(t("table." + column)).append("</th>");
         }

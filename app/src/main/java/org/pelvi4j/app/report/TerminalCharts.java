@@ -115,7 +115,9 @@ public final class TerminalCharts {
      * @return lines; empty when no practice tells it
      */
     public List<String> release(List<Practice> practices) {
-        return bars("chart.release", practices, practice -> practice.totals().releaseSeconds(), 1, true);
+        List<Practice> practised =
+                practices.stream().filter(Practice::isPractice).toList();
+        return bars("chart.release", practised, practice -> practice.totals().releaseSeconds(), 1, true);
     }
 
     /**

@@ -25,6 +25,15 @@ public record Practice(long id, Start start, Totals totals, Optional<Instant> to
     private static final double GROUP_SHARE = 0.5;
 
     /**
+     * Tells whether somebody practised, and was not assessed or merely recorded.
+     *
+     * @return whether it is a practice
+     */
+    public boolean isPractice() {
+        return start.kind().equals("practice");
+    }
+
+    /**
      * What is known when a practice begins. Immutable.
      *
      * @param profile whose

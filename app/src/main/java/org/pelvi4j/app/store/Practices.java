@@ -60,7 +60,8 @@ public final class Practices {
     public Optional<LocalDate> firstDay(long profile) throws StoreException {
         return database
                 .query(
-                        "SELECT started_utc, zone FROM practice WHERE profile = ? ORDER BY started_utc LIMIT 1",
+                        "SELECT started_utc, zone FROM practice WHERE profile = ? AND kind = 'practice'"
+                                + " ORDER BY started_utc LIMIT 1",
                         row -> Instant.ofEpochMilli(row.getLong(1))
                                 .atZone(Profiles.zone(row.getString(2)))
                                 .toLocalDate(),

@@ -16,7 +16,13 @@ final class SetupPart {
     /** What most cells are wide; longer and shorter ones are centred on it. */
     private static final int CELL_TEXT = 5;
 
+    /** So much is free between two cells that are wider than most. */
+    private static final int CELL_GAP = 2;
+
     private static final int STRIP = 9;
+    /** So much of a strip's label is border and axis. */
+    private static final int STRIP_FRAME = 4;
+
     private static final int STRIP_ROWS = 2;
     private static final int EIGHTHS = 8;
     private static final int RULER = 5;
@@ -27,12 +33,28 @@ final class SetupPart {
     static void draw(Screen screen, SetupPage page) {
         int row = screen.layout().top() + 1;
         int text = text(screen, page);
+        int cell = cell(screen, page);
         for (SetupPage.Line line : page.lines()) {
             if (row >= screen.layout().bottom()) {
                 return;
             }
-            row = line(screen, row, text, line);
+            row = line instanceof SetupPage.Cells cells
+                    ? cells(screen, row, cell, cells)
+                    : line(screen, row, text, line);
         }
+    }
+
+    /** How wide the widest cell of the page is: pressure has longer units than EMG. */
+    private static int cell(Screen screen, SetupPage page) {
+        int widest = CELL_TEXT;
+        for (SetupPage.Line line : page.lines()) {
+            if (line instanceof SetupPage.Cells cells) {
+                for (Message each : cells.cells()) {
+                    widest = Math.max(widest, screen.words().text(each).length());
+                }
+            }
+        }
+        return widest;
     }
 
     /** The column of the facts: behind the longest name. */
@@ -49,8 +71,6 @@ final class SetupPart {
     private static int line(Screen screen, int row, int text, SetupPage.Line line) {
         if (line instanceof SetupPage.Fact fact) {
             return fact(screen, row, text, fact);
-        } else if (line instanceof SetupPage.Cells cells) {
-            return cells(screen, row, cells);
         } else if (line instanceof SetupPage.Now now) {
             put(screen, row, LABEL, screen.words().text(now.text()), Style.BOLD);
             if (now.secondsLeft() >= 0) {
@@ -91,12 +111,14 @@ final class SetupPart {
         return "verdict." + verdict.name().toLowerCase(Locale.ROOT);
     }
 
-    private static int cells(Screen screen, int row, SetupPage.Cells cells) {
+    private static int cells(Screen screen, int row, int widest, SetupPage.Cells cells) {
+        int width = widest < CELL_WIDTH ? CELL_WIDTH : widest + CELL_GAP;
+        int middle = width > CELL_WIDTH ? widest : CELL_TEXT;
         put(screen, row, LABEL, screen.words().text(cells.label()), Style.PLAIN);
         for (int i = 0; i < cells.cells().size(); i++) {
             String text = screen.words().text(cells.cells().get(i));
-            int shift = (int) Math.rint((CELL_TEXT - text.length()) / 2.0);
-            put(screen, row, LEAST_TEXT + CELL_WIDTH * i + shift, text, Style.PLAIN);
+            int shift = (int) Math.rint((middle - text.length()) / 2.0);
+            put(screen, row, LEAST_TEXT + width * i + shift, text, Style.PLAIN);
         }
         return row + 1;
     }
@@ -105,22 +127,23 @@ final class SetupPart {
     private static int strip(Screen screen, int row, SetupPage.Strip strip) {
         String top = String.format(Locale.ROOT, "%.0f %s", strip.top(), strip.unit());
         String bottom = "0 " + strip.unit();
+        int from = Math.max(STRIP, Math.max(top.length(), bottom.length()) + STRIP_FRAME);
         for (int i = 0; i < STRIP_ROWS; i++) {
             String label = i == 0 ? top : bottom;
-            put(screen, row + i, STRIP - 2 - label.length(), label, Style.PLAIN);
-            put(screen, row + i, STRIP - 1, screen.glyphs().ascii() ? "+" : "┤", Style.PLAIN);
+            put(screen, row + i, from - 2 - label.length(), label, Style.PLAIN);
+            put(screen, row + i, from - 1, screen.glyphs().ascii() ? "+" : "┤", Style.PLAIN);
         }
-        int room = screen.layout().width() - 2 - STRIP;
+        int room = screen.layout().width() - 2 - from;
         int cut = Math.max(0, strip.levels().size() - room);
         for (int i = cut; i < strip.levels().size(); i++) {
             double level = strip.levels().get(i);
             if (!Double.isNaN(level)) {
                 int eighths =
                         Math.max(0, Math.min(STRIP_ROWS * EIGHTHS, (int) Math.round(level / strip.top() * EIGHTHS)));
-                column(screen, row, STRIP + i - cut, eighths);
+                column(screen, row, from + i - cut, eighths);
             }
         }
-        kept(screen, row + STRIP_ROWS, strip, cut);
+        kept(screen, row + STRIP_ROWS, from, strip, cut);
         return row + STRIP_ROWS + 1;
     }
 
@@ -134,7 +157,7 @@ final class SetupPart {
         }
     }
 
-    private static void kept(Screen screen, int row, SetupPage.Strip strip, int cut) {
+    private static void kept(Screen screen, int row, int column, SetupPage.Strip strip, int cut) {
         int from = Math.max(0, strip.keptFrom() - cut);
         int to = strip.keptTo() - cut;
         String text = screen.words().text(strip.kept());
@@ -148,7 +171,7 @@ final class SetupPart {
         int after = Math.max(0, room - text.length() - 2 - before);
         String bracket =
                 (ascii ? "`" : "└") + line.repeat(before) + " " + text + " " + line.repeat(after) + (ascii ? "'" : "┘");
-        put(screen, row, STRIP, (ascii ? "." : "·").repeat(from) + bracket, Style.PLAIN);
+        put(screen, row, column, (ascii ? "." : "·").repeat(from) + bracket, Style.PLAIN);
     }
 
     private static int ruler(Screen screen, int row, SetupPage.Ruler ruler) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.display.SetupPages;
 import org.pelvi4j.display.Words;
+import org.pelvi4j.feedback.Message;
 import org.pelvi4j.feedback.SetupPage;
 import org.pelvi4j.feedback.Word;
 
@@ -61,6 +62,27 @@ class SetupScreenTest {
         assertThat(show(SetupPages.sensor(), LOOK, Words.in(Locale.GERMAN)).get(5))
                 .contains("Fläche 2: Widerstand hoch")
                 .contains("PRÜFEN");
+    }
+
+    /** Pressure has longer units than EMG: the axis keeps clear of the frame, and cells of each other. */
+    @Test
+    void longUnitsHaveTheirRoom() throws Exception {
+        Message none = new Message("setup.literal", List.of(""));
+        Message cell = new Message("setup.literal", List.of("44.2 cmH2O"));
+        Message label = new Message("setup.try", List.of("1"));
+        var page = new SetupPage(
+                5,
+                10,
+                none,
+                List.of(
+                        new SetupPage.Strip(List.of(20.0, 40.0), 40, "cmH2O", none, 0, 0),
+                        new SetupPage.Cells(label, List.of(cell, cell, cell, cell))),
+                List.of());
+        List<String> drawn = show(page, LOOK, Words.english());
+        assertThat(drawn.get(1)).startsWith("│ 40 cmH2O ┤");
+        assertThat(drawn.get(2)).startsWith("│  0 cmH2O ┤");
+        assertThat(drawn.get(4))
+                .isEqualTo("│  try 1     44.2 cmH2O  44.2 cmH2O  44.2 cmH2O  44.2 cmH2O                    │");
     }
 
     @Test
