@@ -64,7 +64,7 @@ class ValidityTest {
         Random random = new Random(4);
         begin(whole);
         int cuts = 0;
-        while (cuts < 5000) {
+        while (cuts < 10_000) {
             if (number >= muscle.samples.length - 1) {
                 begin(whole);
             }
