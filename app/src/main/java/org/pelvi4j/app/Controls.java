@@ -1,6 +1,7 @@
 package org.pelvi4j.app;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
@@ -32,13 +33,17 @@ final class Controls implements PushButton.Meaning, AutoCloseable {
         button = ButtonThread.on(equipment.button(uri), this, trouble);
     }
 
-    /** With a button, waits for the press that starts; false when this thread is interrupted. */
-    boolean awaitStart() {
-        if (button == null) {
-            return true;
-        }
-        try {
-            started.await();
+    /** Whether a press is waited for. */
+    boolean waits() {
+        return button != null;
+    }
+
+    /** With a button, waits for the press that starts, the displays winking; false when this thread is interrupted. */
+    boolean awaitStart(IdleScreens screens) {
+        try (screens) {
+            while (!started.await(IdleScreens.MILLIS, TimeUnit.MILLISECONDS)) {
+                screens.show();
+            }
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

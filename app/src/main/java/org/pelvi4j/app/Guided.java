@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.app.report.Texts;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.display.Display;
 import org.pelvi4j.exercise.ExerciseResult;
@@ -113,6 +114,7 @@ final class Guided {
         if (kept != null) {
             all.add(kept);
         }
+        all.add(new Warnings(notices, Texts.in(screens.language("en"))));
         all.add(new Follower() {
             @Override
             public void trouble(String message) {

@@ -85,8 +85,12 @@ final class PracticeCommand implements Callable<Integer> {
         try (Equipment equipment = shelf.get().startingAt(sensing.at());
                 Controls button = controls) {
             button.open(equipment, notices::say);
-            if (!button.awaitStart()) {
-                return 0;
+            if (button.waits()) {
+                out.println(Texts.in(screens.language("en")).text("button.wait"));
+                out.flush();
+                if (!button.awaitStart(screens.waiting(equipment, out))) {
+                    return 0;
+                }
             }
             Sensor early = sensing.given() ? open(equipment) : null;
             try (Store store = store()) {

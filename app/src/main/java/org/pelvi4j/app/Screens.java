@@ -74,6 +74,23 @@ final class Screens {
         return opened;
     }
 
+    /** Opens the displays that wait with the device: all but the terminal, and none that is not there. */
+    IdleScreens waiting(Equipment equipment, PrintWriter out) {
+        Words words = Words.in(Locale.forLanguageTag(language("en")));
+        var opened = new java.util.ArrayList<Display>();
+        for (String text : displays) {
+            DeviceUri uri = DeviceUri.parse(text);
+            try {
+                if (!uri.scheme().equals("terminal")) {
+                    opened.add(equipment.display(uri, words, out));
+                }
+            } catch (BusException missing) {
+                // The practice tells it.
+            }
+        }
+        return new IdleScreens(opened, equipment.clock());
+    }
+
     /** Takes a key of the live screen: v chooses the view, ? shows the help. */
     void key(int key) {
         TerminalDisplay shown = live;

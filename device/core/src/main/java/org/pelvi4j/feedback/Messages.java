@@ -25,12 +25,17 @@ final class Messages {
     /** A hold longer than a flick is where people stop breathing. Source: SCREENS 9. */
     private static final int BREATHE_FROM_SECONDS = 3;
 
+    /** Who is to look whether it is in place has the rests of this time to read it. (P) */
+    private static final long PLACE_NANOS = 20_000_000_000L;
+
     private final @Nullable Course course;
     private @Nullable ExerciseResult previous;
     private int group;
     private int groups;
     private SensorState sensor = SensorState.OK;
     private Quality quality = Quality.SETTLING;
+    private boolean displaced;
+    private long displacedNanos;
 
     Messages(@Nullable Course course) {
         this.course = course;
@@ -46,6 +51,11 @@ final class Messages {
 
     void quality(Quality newest) {
         quality = newest;
+    }
+
+    void displaced(long atNanos) {
+        displaced = true;
+        displacedNanos = atNanos;
     }
 
     void previous(ExerciseResult last) {
@@ -67,7 +77,7 @@ final class Messages {
             case PAUSED -> PAUSE;
             case READY -> ready();
             case SQUEEZE, HOLD -> cough(nowNanos) ? COUGH : weakOr(state == State.HOLD ? breathe() : Message.NONE);
-            case LET_GO, REST, SET_REST, WATCH -> weakOr(Message.NONE);
+            case LET_GO, REST, SET_REST, WATCH -> weakOr(place(nowNanos));
             case DONE -> sentence();
             case RESULT -> result();
             case IDLE, CHECK, UNSEEN, SETUP -> Message.NONE;
@@ -94,6 +104,11 @@ final class Messages {
             return SAFETY;
         }
         return guide.startsAgain() ? new Message("rep.again", List.of(String.valueOf(cue.rep()))) : Message.NONE;
+    }
+
+    private Message place(long nowNanos) {
+        displaced &= nowNanos - displacedNanos < PLACE_NANOS;
+        return displaced ? PLACE : Message.NONE;
     }
 
     private Message weakOr(Message other) {

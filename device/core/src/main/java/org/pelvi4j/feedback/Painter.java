@@ -96,6 +96,15 @@ public final class Painter implements EffortSink {
         messages.sensor(state);
     }
 
+    /**
+     * Something says that the sensor does not sit as it did: the next rests ask whether it is in place.
+     *
+     * @param atNanos when it was noticed, monotonic
+     */
+    public void displaced(long atNanos) {
+        messages.displaced(atNanos);
+    }
+
     @Override
     public void effort(double newest, Conditioned signal) {
         messages.quality(signal.quality());

@@ -80,6 +80,28 @@ public record Picture(
     }
 
     /**
+     * Nobody practises.
+     *
+     * @param atNanos the moment, monotonic
+     * @return nothing but that the device is on
+     */
+    public static Picture idle(long atNanos) {
+        return new Picture(
+                atNanos,
+                State.IDLE,
+                Word.NONE,
+                false,
+                false,
+                -1,
+                Double.NaN,
+                null,
+                Double.NaN,
+                Progress.NONE,
+                Message.NONE,
+                List.of());
+    }
+
+    /**
      * A moment of the set-up: the cue for the person, the page for the physiotherapist. It has no level, so that nobody
      * squeezes against a bar whose scale is only being found.
      *

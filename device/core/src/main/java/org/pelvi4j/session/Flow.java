@@ -18,7 +18,9 @@ import org.pelvi4j.measure.Companion;
 import org.pelvi4j.measure.Measure;
 import org.pelvi4j.measure.Meter;
 import org.pelvi4j.measure.MetricsSink;
+import org.pelvi4j.measure.Remark;
 import org.pelvi4j.phase.Detector;
+import org.pelvi4j.phase.PhaseEvent;
 import org.pelvi4j.phase.PhaseSink;
 import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.Gap;
@@ -67,10 +69,12 @@ final class Flow implements SampleSink {
         painter = programme == null || controller == null
                 ? Painter.watching(sensor.name())
                 : Painter.of(programme, controller.course());
-        var measured = Stream.<MetricsSink>concat(Stream.ofNullable(controller), followers.stream());
+        var misplaced = new Misplaced();
+        var measured = Stream.<MetricsSink>concat(
+                Stream.of(misplaced), Stream.concat(Stream.ofNullable(controller), followers.stream()));
         Measure measure = Measure.of(channel.signal(), rateHz, companion, Fan.metrics(measured.toList()));
         List<PhaseSink> hearing = Stream.<PhaseSink>concat(
-                        Stream.ofNullable(controller), Stream.concat(Stream.of(measure), followers.stream()))
+                        Stream.ofNullable(controller), Stream.concat(Stream.of(misplaced, measure), followers.stream()))
                 .toList();
         detector = Detector.of(channel.signal(), rateHz, known, Fan.phase(hearing));
         if (programme != null) {
@@ -88,6 +92,23 @@ final class Flow implements SampleSink {
         signal = SignalStage.of(channel, rateHz, calibration);
         this.record = record;
         this.followers = followers;
+    }
+
+    /** What is noticed of a sensor that does not sit as it did is for the person too. */
+    private final class Misplaced implements Follower {
+        @Override
+        public void remark(Remark remark) {
+            if (remark.kind() == Remark.Kind.SLIP) {
+                painter.displaced(remark.untilNanos());
+            }
+        }
+
+        @Override
+        public void phase(PhaseEvent event) {
+            if (event.reason().equals(Detector.REST_SHIFT)) {
+                painter.displaced(event.decidedAtNanos());
+            }
+        }
     }
 
     /** The second channel beside the first, where there is one that can tell. */
@@ -145,6 +166,7 @@ final class Flow implements SampleSink {
         }
         if (!hums && signal.hums()) {
             hums = true;
+            painter.displaced(lastNanos);
             followers.forEach(follower -> follower.mains(lastNanos));
         }
         if (second != null) {

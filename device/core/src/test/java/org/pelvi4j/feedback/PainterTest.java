@@ -240,4 +240,14 @@ class PainterTest {
         assertThat(Double.isNaN(picture.level())).isEqualTo(silence > 1);
         assertThat(picture.progress().plan().title()).isEqualTo("Monitor");
     }
+
+    @Test
+    void whereTheSensorMayHaveSlippedTheRestsAskWhetherItIsInPlace() {
+        practice.until(12, Practice.follows(0.4, 0.62));
+        painter.displaced(practice.nanos(12));
+        assertThat(follow(13).message().key()).as("no riddle while it is held").isEqualTo("hint.breathe");
+        assertThat(follow(17).message().key()).isEqualTo("hint.place");
+        assertThat(follow(31).message().key()).isEqualTo("hint.place");
+        assertThat(follow(33).message()).isEqualTo(Message.NONE);
+    }
 }
