@@ -171,21 +171,11 @@ public final class Curve {
      */
     public double peakSeconds() {
         int window = Math.min(values.length, steps(PEAK_SECONDS));
-        double best = Double.NEGATIVE_INFINITY;
-        double at = Double.NaN;
-        for (int i = 0; i + window <= values.length && window > 0; i++) {
-            double mean = mean(i, i + window);
-            if (mean > best) {
-                best = mean;
-                at = (i + window / 2.0) / rateHz;
-            }
-        }
-        return at;
+        return window > 0 ? (highest(window) + window / 2.0) / rateHz : Double.NaN;
     }
 
     /**
-     * How far the level strays: the greatest distance of a 1 s block's mean from the mean, as a share of it; what a median
-     * frequency's steadiness is judged by.
+     * How far the level strays: the greatest distance of a 1 s block's mean from the mean, as a share of it.
      *
      * @return a share; NaN where there is no whole block
      */
@@ -208,12 +198,23 @@ public final class Curve {
      */
     public double best(double windowSeconds) {
         int window = Math.min(values.length, steps(windowSeconds));
-        double best = Double.NaN;
-        for (int i = 0; i + window <= values.length && window > 0; i++) {
-            double mean = mean(i, i + window);
-            best = mean > best || Double.isNaN(best) ? mean : best;
+        int from = highest(window);
+        return mean(from, from + window);
+    }
+
+    /** Where the window with the greatest mean begins, the first of them. */
+    private int highest(int window) {
+        double sum = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        int from = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += values[i] - (i < window ? 0 : values[i - window]);
+            if (i >= window - 1 && sum > most) {
+                most = sum;
+                from = i - window + 1;
+            }
         }
-        return best;
+        return from;
     }
 
     /**
@@ -281,7 +282,7 @@ public final class Curve {
      * @return level per second, negative when it falls
      */
     public double sag() {
-        return slope(dropped(), values.length);
+        return line(dropped(), values.length).slope();
     }
 
     /**
@@ -290,20 +291,10 @@ public final class Curve {
      * @return percent per second, negative when it falls
      */
     public double sagPercent() {
-        int from = dropped();
-        double start = mean(from, values.length) - sag() * (values.length - 1 - from) / 2.0 / rateHz;
-        return 100 * sag() / start;
+        return line(dropped(), values.length).percent(0);
     }
 
-    /** The slope of a straight line through a part of it, per second. */
-    double slope(int from, int to) {
-        double middle = (from + to - 1) / 2.0;
-        double products = 0;
-        double squares = 0;
-        for (int i = from; i < to; i++) {
-            products += (i - middle) * values[i];
-            squares += (i - middle) * (i - middle);
-        }
-        return squares > 0 ? products / squares * rateHz : Double.NaN;
+    Line line(int from, int to) {
+        return Line.through(values, from, to, rateHz);
     }
 }

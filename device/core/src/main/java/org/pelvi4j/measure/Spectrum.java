@@ -20,20 +20,11 @@ public final class Spectrum {
      *
      * @param hz of its windows' mean power; NaN when it is shorter than a window or silent
      * @param slopeHzPerSecond its slope by least squares over the windows; NaN with fewer than two of them
-     * @param startHz where that line begins, at the segment's first sample
+     * @param slopePercentPerSecond the same, of where that line begins, at the segment's first sample
      */
-    public record Medians(double hz, double slopeHzPerSecond, double startHz) {
+    public record Medians(double hz, double slopeHzPerSecond, double slopePercentPerSecond) {
         /** Nothing is known. */
         static final Medians NONE = new Medians(Double.NaN, Double.NaN, Double.NaN);
-
-        /**
-         * The slope against where it began.
-         *
-         * @return percent per second
-         */
-        public double slopePercentPerSecond() {
-            return 100 * slopeHzPerSecond / startHz;
-        }
     }
 
     private final double rateHz;
@@ -85,23 +76,17 @@ public final class Spectrum {
         double[] power = new double[window / 2 + 1];
         double[] all = new double[power.length];
         int count = samples.length < window ? 0 : 2 * (samples.length - window) / window + 1;
-        double middle = (count - 1) / 2.0;
-        double total = 0;
-        double products = 0;
-        double squares = 0;
+        double[] each = new double[count];
         for (int i = 0; i < count; i++) {
             fourier.power(samples, i * window / 2, power);
             for (int k = 0; k < power.length; k++) {
                 all[k] += power[k];
             }
-            double median = median(power);
-            total += median;
-            products += (i - middle) * median;
-            squares += (i - middle) * (i - middle);
+            each[i] = median(power);
         }
-        double slope = squares > 0 ? products / squares * 2 * rateHz / window : Double.NaN;
-        double middleSeconds = (middle + 1) * window / 2 / rateHz;
-        return new Medians(median(all), slope, total / count - slope * middleSeconds);
+        Line line = Line.through(each, 0, count, 2 * rateHz / window);
+        // A window's median belongs to its middle, the line's beginning to the segment's.
+        return new Medians(median(all), line.slope(), line.percent(-window / 2.0 / rateHz));
     }
 
     private double median(double[] power) {

@@ -23,7 +23,7 @@ public final class Timing {
         int span = curve.steps(SLOPE_SECONDS) + 1;
         double steepest = Double.NaN;
         for (int i = 0; i + span <= curve.length(); i++) {
-            double slope = curve.slope(i, i + span);
+            double slope = curve.line(i, i + span).slope();
             steepest = slope > steepest || Double.isNaN(steepest) ? slope : steepest;
         }
         return steepest;
