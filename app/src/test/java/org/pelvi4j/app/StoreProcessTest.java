@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pelvi4j.app.store.Practice;
 import org.pelvi4j.app.store.Store;
+import org.pelvi4j.app.store.StoreFaults;
 import org.pelvi4j.record.ReadOptions;
 import org.pelvi4j.record.Recording;
 import org.pelvi4j.record.Recordings;
@@ -119,42 +122,48 @@ class StoreProcessTest {
     }
 
     /**
-     * Forcing the disk fails at the k-th call: the process tells it or ends, and the record is whole afterwards. Source:
-     * RELIABILITY F5.
+     * Forcing the disk, or a write of the database, fails at the k-th call, for a while or for ever: the process tells it or
+     * ends, and the record is whole afterwards. Source: RELIABILITY F5; EdfFaultsTest has every step of a recording.
      */
-    @Test
+    @ParameterizedTest
+    @CsvSource({
+        "'fsync,fdatasync', EIO, 1+3",
+        "'fsync,fdatasync', EIO, 2+3",
+        "'fsync,fdatasync', EIO, 5+3",
+        "'fsync,fdatasync', EIO, 3+",
+        "pwrite64, ENOSPC, 2..4",
+        "pwrite64, ENOSPC, 9..12",
+        "pwrite64, EIO, 6+"
+    })
     @Tag("ci")
-    void aDiskThatCannotBeForcedLeavesTheRecordWhole() throws IOException, InterruptedException {
+    void aDiskThatFailsAtSomeCallLeavesTheRecordWhole(String calls, String error, String when)
+            throws IOException, InterruptedException {
         Needs.command("strace", "-f", "-e", "trace=fdatasync", "true");
         Path root = folder.resolve("pelvi4j");
         start(List.of(), "open", root).waitFor();
-        for (int call = 1; call <= 5; call++) {
-            var strace = List.of(
-                    "strace",
-                    "-f",
-                    "-qq",
-                    "-o",
-                    "/dev/null",
-                    "-e",
-                    "trace=fsync,fdatasync",
-                    "-e",
-                    "inject=fsync,fdatasync:error=EIO:when=" + call + "+3");
-            Process process = start(strace, "record", root);
-            try (BufferedReader said = process.inputReader()) {
-                for (int line = 0; line < 30; line++) {
-                    if (said.readLine() == null) {
-                        break;
-                    }
+        var strace = new ArrayList<String>(List.of("strace", "-f", "-qq", "-o", "/dev/null"));
+        if (calls.equals("pwrite64")) {
+            for (String name : List.of("pelvi4j.db", "pelvi4j.db-wal")) {
+                strace.addAll(List.of("-P", root.resolve(name).toString()));
+            }
+        }
+        strace.addAll(List.of("-e", "trace=" + calls, "-e", "inject=" + calls + ":error=" + error + ":when=" + when));
+        Process process = start(strace, "record", root);
+        try (BufferedReader said = process.inputReader()) {
+            for (int line = 0; line < 30; line++) {
+                if (said.readLine() == null) {
+                    break;
                 }
             }
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
-            try (Store store = Store.open(root, Instant.now())) {
-                assertThat(store.findings()).as("call %d", call).noneMatch(line -> line.contains("broken"));
-                for (Practice practice : store.practices().latest(1, 100)) {
-                    assertThat(store.practices().reps(practice.id()))
-                            .hasSize(practice.totals().done());
-                }
+        }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+        try (Store store = Store.open(root, Instant.now())) {
+            assertThat(store.findings()).noneMatch(line -> line.contains("broken"));
+            assertThat(StoreFaults.integrity(store)).containsExactly("ok");
+            for (Practice practice : store.practices().latest(1, 100)) {
+                assertThat(store.practices().reps(practice.id()))
+                        .hasSize(practice.totals().done());
             }
         }
         try (Stream<Path> files = Files.list(Path.of("."))) {
@@ -193,7 +202,9 @@ class StoreProcessTest {
     private static void survived(Path root, int kill, long sample, long reps) throws IOException {
         long begin = System.nanoTime();
         try (Store store = Store.open(root, Instant.now())) {
+            // 3 s, times three for a busy machine.
             assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(9));
+            assertThat(StoreFaults.integrity(store)).containsExactly("ok");
             Practice last = store.practices().latest(1, 100).get(0);
             assertThat(store.practices().latest(1, 100)).hasSize(kill + 1);
             assertThat(last.totals().ended()).isEqualTo(Practice.INTERRUPTED);

@@ -57,6 +57,15 @@ class WireTest {
         return out.toString();
     }
 
+    /** The wire is the matter, not the exercise: repetitions of 5 s after 3 s of preparation. */
+    private String shortProgramme(int reps) throws IOException {
+        return Files.writeString(
+                        folder.resolve("short.yaml"),
+                        "id: short\ntitle: Short\npreparation: 3 s\nreps: " + reps
+                                + "\nwork: 2 s\nrest: 3 s\ntarget: \">= 40 %\"\n")
+                .toString();
+    }
+
     private Comparison compare(Path truth, Path file) throws IOException {
         try (Recording recording = Recordings.open(file, null, ReadOptions.NONE)) {
             return Comparison.of(TruthReader.frames(truth), recording, HALF_STEP_MICROVOLTS);
@@ -67,15 +76,11 @@ class WireTest {
     void everyFrameIsRecordedOnceAndAReplugIsOneMarkedGap() throws Exception {
         Path truth = folder.resolve("truth.jsonl");
         Path file = folder.resolve("practice.edf");
-        Path programme = folder.resolve("short.yaml");
-        Files.writeString(
-                programme,
-                "id: short\ntitle: Short\npreparation: 3 s\nreps: 2\nwork: 2 s\nrest: 3 s\ntarget: \">= 40 %\"\n");
         var options = SimulateOptions.of("lift3-healthy", "cyton", folder.resolve("board"))
                 .withFaults(List.of("unplug=5s+1s"))
                 .withTruth(truth);
         try (SimulateRun board = SimulateRun.start(options, line -> {})) {
-            assertThat(practise(programme.toString(), file)).contains("done");
+            assertThat(practise(shortProgramme(2), file)).contains("done");
             board.command("quit");
         }
         Comparison comparison = compare(truth, file);
@@ -95,9 +100,10 @@ class WireTest {
         try {
             processes.add(simulator(truth));
             await().atMost(30, SECONDS).until(() -> Files.exists(folder.resolve("board")));
-            var death = timer.schedule(() -> processes.get(0).destroyForcibly(), 70, SECONDS);
-            var birth = timer.schedule(() -> processes.add(simulator(truth)), 73, SECONDS);
-            String said = practise("lift-3min", file);
+            // Six repetitions of 5 s after 3 s; the start of the command and of the board take one or two more.
+            var death = timer.schedule(() -> processes.get(0).destroyForcibly(), 14, SECONDS);
+            var birth = timer.schedule(() -> processes.add(simulator(truth)), 17, SECONDS);
+            String said = practise(shortProgramme(6), file);
             assertThat(death.isDone()).isTrue();
             assertThat(birth.isDone()).isTrue();
             assertThat(said).contains("no signal").contains("done");
