@@ -5,24 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.BusException.Kind;
 import org.pelvi4j.bus.ByteLink;
 import org.pelvi4j.bus.I2cDevice;
-import org.pelvi4j.bus.InputPin;
-import org.pelvi4j.bus.InputSetup;
-import org.pelvi4j.bus.InputSetup.Edges;
-import org.pelvi4j.bus.InputSetup.Pull;
-import org.pelvi4j.bus.OutputPin;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.bus.SpiAddress;
 import org.pelvi4j.bus.SpiDevice;
@@ -36,18 +26,17 @@ final class PiWires {
     private static final Path I2C = Path.of("/sys/kernel/debug/i2c-sim");
     private static final Path SPI = Path.of("/sys/module/spi_loop/parameters/mode");
     private static final Path PLUG = Path.of("/sys/kernel/config/usb_gadget/g/UDC");
-    private static final int[] LEDS = {5, 6, 13, 19, 26};
-    private static final InputSetup PLAIN = new InputSetup(Edges.BOTH, Pull.NONE, Duration.ZERO);
 
     private final Ports ports = new RealPorts();
-    private final Path lines;
+    private final PiPins pins;
     private int failures;
 
     private PiWires(Path lines) {
-        this.lines = lines;
+        this.pins = new PiPins(ports, lines);
     }
 
-    private interface Attempt {
+    /** Something tried: tells what was seen. */
+    interface Attempt {
         String run() throws Exception;
     }
 
@@ -66,19 +55,19 @@ final class PiWires {
         attempt("I2C: a slow bus", this::slowBus);
         attempt("SPI: 4096 bytes there and back", this::spiLoop);
         attempt("SPI: an MCP3008", this::spiConverter);
-        attempt("outputs: five lights, read back", this::outputs);
-        attempt("inputs: both edges on 3 x 24 lines", this::inputs);
-        attempt("inputs: dated by the kernel", this::dated);
-        attempt("inputs: debounced by the kernel", this::bounces);
-        attempt("inputs: many edges, nobody reading", this::burst);
-        attempt("inputs: refusals", this::inputRefusals);
-        attempt("inputs: closing ends a wait", this::closing);
+        attempt("outputs: five lights, read back", pins::outputs);
+        attempt("inputs: both edges on 3 x 24 lines", pins::inputs);
+        attempt("inputs: dated by the kernel", pins::dated);
+        attempt("inputs: debounced by the kernel", pins::bounces);
+        attempt("inputs: many edges, nobody reading", pins::burst);
+        attempt("inputs: refusals", pins::refusals);
+        attempt("inputs: closing ends a wait", pins::closing);
         attempt("200 openings of each", this::openings);
         attempt("serial: unplugged and plugged in again", this::serial);
         attempt("all closed", () -> {
             ports.close();
             ports.close();
-            return Arrays.stream(LEDS).mapToObj(this::level).toList() + " on the lights";
+            return pins.lights() + " on the lights";
         });
     }
 
@@ -94,13 +83,13 @@ final class PiWires {
         System.out.printf("%-42s %6d ms  %s%n", what, (System.nanoTime() - start) / 1_000_000, said);
     }
 
-    private static void check(boolean holds, String what) {
+    static void check(boolean holds, String what) {
         if (!holds) {
             throw new AssertionError(what);
         }
     }
 
-    private static BusException refused(Kind kind, Attempt attempt) throws Exception {
+    static BusException refused(Kind kind, Attempt attempt) throws Exception {
         try {
             attempt.run();
         } catch (BusException e) {
@@ -110,21 +99,9 @@ final class PiWires {
         throw new AssertionError("expected " + kind + " but it worked");
     }
 
-    private static void put(Path file, String text) throws IOException {
+    static void put(Path file, String text) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write((text + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        }
-    }
-
-    private void pull(int line, boolean up) throws IOException {
-        put(lines.resolve("sim_gpio" + line + "/pull"), up ? "pull-up" : "pull-down");
-    }
-
-    private String level(int line) {
-        try {
-            return Files.readString(lines.resolve("sim_gpio" + line + "/value")).strip();
-        } catch (IOException e) {
-            return String.valueOf(e.getMessage());
         }
     }
 
@@ -203,149 +180,12 @@ final class PiWires {
         }
     }
 
-    private String outputs() throws Exception {
-        var pins = new ArrayList<OutputPin>();
-        var seen = new StringBuilder();
-        for (int led : LEDS) {
-            pins.add(ports.openOutput(led));
-        }
-        for (int pattern : new int[] {0b00000, 0b00001, 0b11111, 0b10101, 0b01010, 0}) {
-            for (int i = 0; i < LEDS.length; i++) {
-                pins.get(i).set((pattern >> i & 1) != 0);
-                check(level(LEDS[i]).equals(String.valueOf(pattern >> i & 1)), "light " + i + " of " + pattern);
-            }
-            seen.append(' ').append(Integer.toBinaryString(pattern));
-        }
-        refused(Kind.BUSY, () -> String.valueOf(ports.openOutput(LEDS[0])));
-        pins.get(0).set(true);
-        pins.forEach(OutputPin::close);
-        check(level(LEDS[0]).equals("0"), "a closed light is dark");
-        return "the kernel sees" + seen;
-    }
-
-    private static List<String> edges(InputPin pin, int wanted) throws BusException {
-        var told = new ArrayList<String>();
-        long start = System.nanoTime();
-        while (told.size() < wanted && System.nanoTime() - start < 1_000_000_000L) {
-            pin.awaitEdges(100_000_000L, (at, sequence, rising) -> told.add((rising ? "up " : "down ") + sequence));
-        }
-        return told;
-    }
-
-    private String inputs() throws Exception {
-        int good = 0;
-        for (int round = 0; round < 3; round++) {
-            for (int line = 0; line < 24; line++) {
-                pull(line, false);
-                if (Arrays.stream(LEDS).anyMatch(Integer.valueOf(line)::equals)) {
-                    good++; // Pi4J keeps a line that it has driven
-                    continue;
-                }
-                try (InputPin pin = ports.openInput(line, PLAIN)) {
-                    pull(line, true);
-                    boolean rose = edges(pin, 1).equals(List.of("up 1")) && pin.isHigh();
-                    pull(line, false);
-                    good += rose && edges(pin, 1).equals(List.of("down 2")) ? 1 : 0;
-                }
-            }
-        }
-        check(good == 72, good + " of 72");
-        return good + " of 72";
-    }
-
-    private String dated() throws Exception {
-        try (InputPin pin = ports.openInput(17, PLAIN)) {
-            long before = System.nanoTime();
-            pull(17, true);
-            long after = System.nanoTime();
-            long[] when = new long[1];
-            pin.awaitEdges(100_000_000L, (at, sequence, rising) -> when[0] = at);
-            check(when[0] - before >= 0 && after - when[0] >= 0, "between before and after on the clock of nanoTime");
-            pull(17, false);
-            return (when[0] - before) / 1000 + " us after the pull, of " + (after - before) / 1000;
-        }
-    }
-
-    private String bounces() throws Exception {
-        // A second, because an emulated machine may take 10 ms for one pull, and more when its host is busy.
-        try (InputPin pin = ports.openInput(16, new InputSetup(Edges.BOTH, Pull.NONE, Duration.ofSeconds(1)))) {
-            long last = 0;
-            for (int i = 0; i < 21; i++) {
-                last = System.nanoTime();
-                pull(16, i % 2 == 0);
-            }
-            var told = new ArrayList<String>();
-            long[] when = new long[1];
-            while (System.nanoTime() - last < 3_000_000_000L) {
-                pin.awaitEdges(100_000_000L, (at, sequence, rising) -> {
-                    told.add((rising ? "up " : "down ") + sequence);
-                    when[0] = at;
-                });
-            }
-            check(told.equals(List.of("up 1")), "21 bounces gave " + told);
-            long after = (when[0] - last) / 1_000_000;
-            check(after >= 990, "a second after the last bounce, but for a tick, not " + after + " ms");
-            return "21 bounces gave " + told + " after " + after + " ms";
-        }
-    }
-
-    private String burst() throws Exception {
-        try (InputPin pin = ports.openInput(17, PLAIN)) {
-            for (int i = 0; i < 2000; i++) {
-                pull(17, i % 2 == 0);
-                ports.pause(1000);
-            }
-            List<String> told = edges(pin, 1024);
-            int first = number(told.get(0));
-            int last = number(told.get(told.size() - 1));
-            // The simulated interrupt joins edges that come too fast; those that it made are kept or counted.
-            check(told.size() == Math.min(last, 1024), told.size() + " told, " + last + " counted");
-            check(last - first + 1 == told.size(), "from " + first + " to " + last + " none is missing");
-            return told.size() + " told, first " + first + ", last " + last + " of 2000 pulls";
-        }
-    }
-
-    private static int number(String edge) {
-        return Integer.parseInt(edge.substring(edge.indexOf(' ') + 1));
-    }
-
-    private String inputRefusals() throws Exception {
-        try (InputPin pin = ports.openInput(3, PLAIN)) {
-            BusException busy = refused(Kind.BUSY, () -> String.valueOf(ports.openInput(3, PLAIN)));
-            BusException none = refused(Kind.NOT_FOUND, () -> String.valueOf(ports.openInput(99, PLAIN)));
-            check(!pin.isHigh(), "the first still works");
-            return busy.getMessage() + " / " + none.getMessage();
-        }
-    }
-
-    private String closing() throws Exception {
-        InputPin pin = ports.openInput(3, PLAIN);
-        var waiting = new CountDownLatch(1);
-        var ended = new CountDownLatch(1);
-        var thread = new Thread(() -> {
-            try {
-                while (true) {
-                    waiting.countDown();
-                    pin.awaitEdges(100_000_000L, (at, sequence, rising) -> {});
-                }
-            } catch (IllegalStateException | BusException closed) {
-                ended.countDown();
-            }
-        });
-        thread.start();
-        check(waiting.await(5, TimeUnit.SECONDS), "it waits");
-        long start = System.nanoTime();
-        pin.close();
-        check(ended.await(5, TimeUnit.SECONDS), "the wait ends");
-        return "after " + (System.nanoTime() - start) / 1_000_000 + " ms";
-    }
-
     private static int descriptors() {
         return Objects.requireNonNull(new File("/proc/self/fd").list()).length;
     }
 
     private void openAndClose() throws BusException {
-        ports.openInput(17, PLAIN).close();
+        ports.openInput(17, PiPins.PLAIN).close();
         ports.openOutput(18).close();
         ports.openI2c(1, 0x48).close();
         ports.openSpi(new SpiAddress(0, 0), 1_000_000, 0).close();
