@@ -235,4 +235,15 @@ public final class Scenario {
     public Source source(Sensing sensing) {
         return new Simulation(setup.measured(sensing), 0);
     }
+
+    /**
+     * The body of this scenario as a device measures it, with the eyes of the person, who follows the pictures and no
+     * timetable.
+     *
+     * @param sensing how the device measures
+     * @return the body, at rest
+     */
+    public SimulatedBody body(Sensing sensing) {
+        return new SimulatedBody(new Simulation(unled().measured(sensing), 0));
+    }
 }

@@ -12,7 +12,7 @@ public final class SimulatedBody {
     private final Simulation simulation;
     private final Display person;
 
-    private SimulatedBody(Simulation simulation) {
+    SimulatedBody(Simulation simulation) {
         this.simulation = simulation;
         person = new Onlooker(simulation.person(), simulation.follower());
     }

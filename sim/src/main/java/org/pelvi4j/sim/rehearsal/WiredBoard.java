@@ -3,11 +3,15 @@ package org.pelvi4j.sim.rehearsal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.display.Display;
+import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.sensor.Sensor;
 import org.pelvi4j.sensor.table.SensorDrivers;
 import org.pelvi4j.sim.Scenario;
 import org.pelvi4j.sim.Sensing;
+import org.pelvi4j.sim.SimulatedBody;
 import org.pelvi4j.sim.Source;
 import org.pelvi4j.sim.Truth;
 import org.pelvi4j.sim.device.DeviceParts;
@@ -19,16 +23,16 @@ import org.pelvi4j.sim.run.BoardModel;
 import org.pelvi4j.time.VirtualClock;
 
 /**
- * A virtual board on a wire in memory, with the product's own driver at the other end. The person knows the programme by
- * heart: it begins at the board's start command. Confined to one thread.
+ * A virtual board on a wire in memory, with the product's own driver at the other end. The person sees the
+ * pictures and follows these; whoever only runs a board from another process has none to show. Confined to one thread.
  */
-final class WiredBoard implements Witness {
+final class WiredBoard implements Witness, Display {
     private static final String PORT = "board";
 
     private final VirtualClock clock;
     private final List<Frame> frames = new ArrayList<>();
     private final List<Outcome.Note> notes = new ArrayList<>();
-    private @Nullable Source newest;
+    private @Nullable SimulatedBody newest;
 
     WiredBoard(VirtualClock clock) {
         this.clock = clock;
@@ -46,19 +50,40 @@ final class WiredBoard implements Witness {
         ports.connectSerial(PORT, MemoryPort.plugged(parts, clock));
         Sensor sensor = SensorDrivers.open(
                 DeviceUri.parse("serial:" + PORT + "?" + model.driverOptions(sensing)), ports, clock);
-        return new Measured(sensor, List.of(), this::activation, this::truth, () -> new Outcome.Wire(frames, notes));
+        return new Measured(
+                sensor, List.of(this), this::activation, this::truth, () -> new Outcome.Wire(frames, notes));
     }
 
     private Source source(Scenario scenario, Sensing sensing) {
-        Source made = scenario.source(sensing);
+        SimulatedBody made = scenario.body(sensing);
         newest = made;
-        return made;
+        return made.source();
+    }
+
+    private @Nullable Truth newestTruth() {
+        return newest == null ? null : newest.source().truth();
     }
 
     private double activation() {
-        Truth truth = newest == null ? null : newest.truth();
+        Truth truth = newestTruth();
         return truth == null ? Double.NaN : truth.activation();
     }
+
+    /** The person who sits before the board of now sees the pictures. */
+    @Override
+    public void show(Picture picture, long nowNanos) throws BusException {
+        if (newest != null) {
+            newest.person().show(picture, nowNanos);
+        }
+    }
+
+    @Override
+    public double refreshHz() {
+        return newest == null ? 1 : newest.person().refreshHz();
+    }
+
+    @Override
+    public void close() {}
 
     @Override
     public void frame(Frame frame) {
@@ -77,7 +102,7 @@ final class WiredBoard implements Witness {
 
     /** What the body did, on the clock of the session: the frame that carried a moment tells when that was. */
     private Outcome.Real truth() {
-        Truth truth = newest == null ? null : newest.truth();
+        Truth truth = newestTruth();
         if (truth == null || frames.isEmpty()) {
             return new Outcome.Real(List.of(), List.of());
         }

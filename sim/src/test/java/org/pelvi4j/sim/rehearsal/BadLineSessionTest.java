@@ -112,4 +112,14 @@ class BadLineSessionTest {
         Comparison result = files.get(0).against(outcome);
         return result;
     }
+
+    /** The person waits as the exercise does, since both go by the pictures: what is held afterwards is held. */
+    @Test
+    void afterADelayThePersonAndTheExerciseAreStillInStep() {
+        Scenario scenario = Scenario.named("lift3-weak").alsoFailing(List.of(Fault.parse("delayed=0.5@20s+20s")));
+        Outcome outcome = Rehearsal.on(scenario, "cyton").run();
+        assertThat(outcome.result().reps()).hasSize(12);
+        assertThat(outcome.result().held()).isEqualTo(10);
+        assertThat(outcome.missed()).isZero();
+    }
 }
