@@ -114,7 +114,7 @@ final class BitalinoDialogue implements Dialogue {
                     steps.enter(link.lastByteNanos() - openedNanos > 0 ? Step.STOPPING : Step.ASKING);
                 }
             }
-            case STOPPING -> after(nowNanos, PAUSE_NANOS, Step.ASKING);
+            case STOPPING -> steps.after(nowNanos, PAUSE_NANOS, Step.ASKING);
             case ASKING -> {
                 if (answered) {
                     steps.enter(Step.SETTING);
@@ -122,8 +122,8 @@ final class BitalinoDialogue implements Dialogue {
                     steps.enter(steps.tries() < TRIES ? Step.ASKING : Step.GIVEN_UP);
                 }
             }
-            case SETTING -> after(nowNanos, PAUSE_NANOS, Step.STARTING);
-            case STARTING -> after(nowNanos, START_NANOS, Step.STOPPING);
+            case SETTING -> steps.after(nowNanos, PAUSE_NANOS, Step.STARTING);
+            case STARTING -> steps.after(nowNanos, START_NANOS, Step.STOPPING);
             case STREAMING -> {
                 if (nowNanos - link.lastByteNanos() > SILENT_NANOS) {
                     state = new SensorState(Kind.SILENT, link.path() + ": no data comes; is the board switched on?");
@@ -134,7 +134,7 @@ final class BitalinoDialogue implements Dialogue {
                 if (link.hasOthers()) {
                     link.drop(0);
                 } else {
-                    after(nowNanos, AGAIN_NANOS, Step.STOPPING);
+                    steps.after(nowNanos, AGAIN_NANOS, Step.STOPPING);
                 }
             }
         }
@@ -154,12 +154,6 @@ final class BitalinoDialogue implements Dialogue {
                 link.write(new byte[] {start});
             }
             case LISTENING, STREAMING, GIVEN_UP -> {}
-        }
-    }
-
-    private void after(long nowNanos, long nanos, Step next) {
-        if (steps.waited(nowNanos, nanos)) {
-            steps.enter(next);
         }
     }
 

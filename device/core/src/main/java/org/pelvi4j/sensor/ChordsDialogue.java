@@ -111,16 +111,16 @@ final class ChordsDialogue implements Dialogue {
                     steps.enter(Step.ASKING);
                 }
             }
-            case STOPPING -> after(nowNanos, STOP_NANOS, Step.ASKING);
+            case STOPPING -> steps.after(nowNanos, STOP_NANOS, Step.ASKING);
             case ASKING -> answered(nowNanos, link);
-            case STARTING -> after(nowNanos, START_NANOS, Step.STOPPING);
+            case STARTING -> steps.after(nowNanos, START_NANOS, Step.STOPPING);
             case STREAMING -> {
                 if (nowNanos - link.lastByteNanos() > SILENT_NANOS) {
                     state = new SensorState(Kind.SILENT, link.path() + ": no data comes; is the board plugged in?");
                     refresh();
                 }
             }
-            case GIVEN_UP -> after(nowNanos, AGAIN_NANOS, Step.STOPPING);
+            case GIVEN_UP -> steps.after(nowNanos, AGAIN_NANOS, Step.STOPPING);
         }
     }
 
@@ -156,12 +156,6 @@ final class ChordsDialogue implements Dialogue {
             if (link.hasOthers()) {
                 link.drop(0);
             }
-        }
-    }
-
-    private void after(long nowNanos, long nanos, Step next) {
-        if (steps.waited(nowNanos, nanos)) {
-            steps.enter(next);
         }
     }
 

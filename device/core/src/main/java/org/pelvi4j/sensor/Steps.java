@@ -44,6 +44,13 @@ final class Steps<E extends Enum<E>> {
         return begun && nowNanos - begunNanos > nanos;
     }
 
+    /** Goes on to a step when the present one has lasted for so long. */
+    void after(long nowNanos, long nanos, E next) {
+        if (waited(nowNanos, nanos)) {
+            enter(next);
+        }
+    }
+
     /** Which try of the present step this is, from 1. */
     int tries() {
         return tries;
