@@ -114,11 +114,11 @@ public final class Measuring implements SignalSink {
     }
 
     /**
-     * The middle of what was just before the trial, since pressure drifts; rest itself of an EMG, which has a zero of its
+     * The middle of what was just before the trial, since pressure drifts; rest itself of a signal that has a zero of its
      * own, and where there was nothing between.
      */
     private double before() {
-        return signal == Signal.EMG ? rest.level() : before.middle(rest.level());
+        return signal == Signal.PRESSURE ? before.middle(rest.level()) : rest.level();
     }
 
     @Override
@@ -138,7 +138,7 @@ public final class Measuring implements SignalSink {
 
     /** What may have drifted since rest was measured. */
     private double drift(long atNanos) {
-        return signal == Signal.EMG ? 0 : DRIFT_PASCAL * (atNanos - restNanos) / 1e9;
+        return signal == Signal.PRESSURE ? DRIFT_PASCAL * (atNanos - restNanos) / 1e9 : 0;
     }
 
     private void between(boolean usable, Conditioned now) {

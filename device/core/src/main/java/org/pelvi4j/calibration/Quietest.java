@@ -1,6 +1,7 @@
 package org.pelvi4j.calibration;
 
 import org.pelvi4j.signal.Conditioned;
+import org.pelvi4j.signal.SignalStage;
 
 /**
  * Rest, as a preparation shows it: the quietest 5 s of it without a hole; where none is as long, the longest there is.
@@ -9,8 +10,6 @@ import org.pelvi4j.signal.Conditioned;
 final class Quietest {
     /** Source: DESIGN 4. */
     private static final double WINDOW_SECONDS = 5;
-    /** A hole up to this long does not end a window: the envelope is bridged there. Source: DOMAIN 1.14. */
-    private static final double BRIDGED_SECONDS = 0.1;
     /** A preparation of which less was seen goes on until so much was. Source: ours; less tells no spread. */
     private static final double LEAST_SECONDS = 1;
 
@@ -32,7 +31,7 @@ final class Quietest {
     Quietest(double rateHz, double quietSeconds) {
         pace = new Pace(rateHz);
         window = new double[pace.steps(WINDOW_SECONDS)];
-        bridged = Math.round(BRIDGED_SECONDS * rateHz);
+        bridged = SignalStage.bridged(rateHz);
         length = Math.round(quietSeconds * rateHz);
     }
 

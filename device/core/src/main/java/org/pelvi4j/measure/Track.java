@@ -1,15 +1,13 @@
 package org.pelvi4j.measure;
 
 import org.pelvi4j.signal.Conditioned;
+import org.pelvi4j.signal.SignalStage;
 
 /**
  * The newest levels, coarsely, with their times: evenly, whatever was lost on the way. Where samples are missing the last
  * level stays for as long as the envelope is bridged, too; a longer hole is NaN. Confined to one thread.
  */
 final class Track {
-    /** Source: DOMAIN 1.14. */
-    private static final double BRIDGED_SECONDS = 0.1;
-
     private final double[] values;
     private final long[] times;
     private final int every;
@@ -26,7 +24,7 @@ final class Track {
     Track(double rateHz, double stepsPerSecond, double seconds) {
         every = (int) Math.max(1, Math.round(rateHz / stepsPerSecond));
         this.rateHz = rateHz / every;
-        bridged = Math.round(BRIDGED_SECONDS * rateHz);
+        bridged = SignalStage.bridged(rateHz);
         stepNanos = 1e9 / this.rateHz;
         int length = (int) Math.ceil(seconds * this.rateHz);
         values = new double[length];

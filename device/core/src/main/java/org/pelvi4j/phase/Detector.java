@@ -13,8 +13,6 @@ import org.pelvi4j.signal.SignalStage;
  * from the first second on; it never looks ahead. Confined to one thread.
  */
 public final class Detector implements EffortSink {
-    /** A hole up to this long does not end a phase; confirmation starts again. Source: DOMAIN 1.14. */
-    private static final double BRIDGED_SECONDS = 0.1;
     /** Silence of this many periods, or of {@link #SILENT_NANOS}, is a missing signal. Source: DESIGN 4. */
     private static final int SILENT_PERIODS = 3;
     /** Source: DESIGN 4. */
@@ -62,7 +60,7 @@ public final class Detector implements EffortSink {
     private Detector(Rule rule, double rateHz, PhaseSink out) {
         this.rule = rule;
         this.out = out;
-        bridged = Math.round(BRIDGED_SECONDS * rateHz);
+        bridged = SignalStage.bridged(rateHz);
         silentNanos = Math.max(SILENT_NANOS, Math.round(SILENT_PERIODS * 1e9 / rateHz));
     }
 

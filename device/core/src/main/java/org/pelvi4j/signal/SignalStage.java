@@ -55,7 +55,7 @@ public final class SignalStage {
         chain = channel.signal() == Signal.EMG ? new EmgChain(rateHz) : new PressureChain(channel.signal(), rateHz);
         judge = new Judge(channel, rateHz);
         this.rateHz = rateHz;
-        bridged = Math.round(BRIDGED_SECONDS * rateHz);
+        bridged = bridged(rateHz);
         settling = Math.round(chain.settlingSeconds() * rateHz);
         silentNanos = Math.max(SILENT_NANOS, Math.round(SILENT_PERIODS * 1e9 / rateHz));
     }
@@ -88,6 +88,16 @@ public final class SignalStage {
      */
     public static double cutoffHz(Signal signal, double rateHz) {
         return PressureChain.cutoffHz(signal, rateHz);
+    }
+
+    /**
+     * Tells how long a hole may be that ends nothing: the envelope is bridged there. What follows a longer one begins anew.
+     *
+     * @param rateHz samples per second
+     * @return how many samples in a row may be missing
+     */
+    public static long bridged(double rateHz) {
+        return Math.round(BRIDGED_SECONDS * rateHz);
     }
 
     /**
