@@ -78,11 +78,6 @@ final class Equipment implements AutoCloseable {
         if (uri.simulated()) {
             return chip(uri, speed, start);
         }
-        if (uri.simulated() && uri.scheme().equals("serial")) {
-            VirtualClock virtual = VirtualClock.startingAt(start);
-            clock = virtual;
-            return SensorDrivers.open(VirtualPorts.forDriver(uri), virtual(uri, virtual), virtual);
-        }
         if (speed != 1) {
             throw new IllegalArgumentException("--speed: only a simulated sensor (sim...) can run faster than time");
         }
