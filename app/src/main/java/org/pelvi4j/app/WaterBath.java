@@ -40,6 +40,7 @@ final class WaterBath {
     private final Sensor sensor;
     private final Clock clock;
     private final Desk desk;
+    private final Paper paper = new Paper();
     /** The channel that hangs in water; -1 while all are in air. */
     private int hanging = -1;
 
@@ -111,7 +112,7 @@ final class WaterBath {
         ProbeCalibration of = result.calibration();
         Headroom room = result.headroom();
         if (of == null || room == null) {
-            desk.out().println(result.text());
+            tell(result.text());
         } else {
             say(
                     "probe.result",
@@ -134,10 +135,10 @@ final class WaterBath {
         }
         var anal = room.refusalForAnalUse();
         if (site != Site.ANAL) {
-            room.adviceForVaginalUse().ifPresent(desk.out()::println);
+            room.adviceForVaginalUse().ifPresent(this::tell);
         }
         if (site != Site.VAGINAL) {
-            anal.ifPresent(desk.out()::println);
+            anal.ifPresent(this::tell);
         }
         return site != Site.ANAL || anal.isEmpty();
     }
@@ -164,7 +165,7 @@ final class WaterBath {
             more = sensor.read(sink);
         }
         if (!enough.getAsBoolean() && !sensor.state().text().isEmpty()) {
-            desk.out().println(sensor.state().text());
+            tell(sensor.state().text());
         }
     }
 
@@ -204,7 +205,12 @@ final class WaterBath {
     }
 
     private void say(String key, Object... gaps) {
-        desk.out().println(desk.texts().text(key, gaps));
+        tell(desk.texts().text(key, gaps));
+    }
+
+    /** In lines as wide as the terminal. */
+    private void tell(String sentence) {
+        paper.wrapped(sentence).forEach(desk.out()::println);
         desk.out().flush();
     }
 }

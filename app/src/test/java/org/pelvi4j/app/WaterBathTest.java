@@ -44,13 +44,28 @@ class WaterBathTest {
         return Main.run(new PrintWriter(out), new PrintWriter(err, true), all.toArray(String[]::new));
     }
 
+    /** Whatever the width of the lines. */
+    private String said() {
+        return out.toString().replace('\n', ' ');
+    }
+
     private Path data() {
         return folder.resolve("data");
     }
 
     private int bath(String sensor, String answers) throws IOException {
         Path file = Files.writeString(folder.resolve("answers"), answers);
-        return run("calibrate", "probe", "--probe", "balloon 3", "--sensor", sensor, "--answers", file.toString());
+        return run(
+                "calibrate",
+                "probe",
+                "--probe",
+                "balloon 3",
+                "--sensor",
+                sensor,
+                "--speed",
+                "max",
+                "--answers",
+                file.toString());
     }
 
     private Store store() throws IOException {
@@ -85,7 +100,7 @@ class WaterBathTest {
     @Test
     void whatAPracticeSeesIsCorrectedByAirAndWater() throws IOException {
         assertThat(bath(PART + "&water=20,5", "\n1\n20\n\n")).isZero();
-        assertThat(out.toString())
+        assertThat(said())
                 .contains(
                         "1. Lay the probe in air",
                         "2. Hang the probe in the water",
@@ -98,8 +113,7 @@ class WaterBathTest {
         assertThat(told).isEmpty();
 
         assertThat(run("calibrate", "--show")).isZero();
-        assertThat(out.toString())
-                .contains("water column  zero 11.2 cmH2O  scale 1.250  probe 'balloon 3'  on MPX5050");
+        assertThat(said()).contains("water column  zero 11.2 cmH2O  scale 1.250  probe 'balloon 3'  on MPX5050");
     }
 
     @Test
@@ -132,7 +146,7 @@ class WaterBathTest {
         assertThat(levels()).isNotNull();
         assertThat(bath(PART + "&water=20,5", "\n20\n\n")).isZero();
         assertThat(levels()).isNull();
-        assertThat(out.toString()).contains("Calibrations of me from before are not used any more.");
+        assertThat(said()).contains("Calibrations of me from before are not used any more.");
     }
 
     private @org.jspecify.annotations.Nullable Calibration levels() throws IOException {
@@ -149,7 +163,7 @@ class WaterBathTest {
     @Test
     void aBridgeOnAnHx710bIsRefusedForAnalUse() throws IOException {
         assertThat(bath(BRIDGE + "&water=20,4.4", "\n20\n\n")).isZero();
-        assertThat(out.toString())
+        assertThat(said())
                 .contains(
                         "(7.0 kPa) around zero",
                         "strong squeezes and coughs will be cut off",
@@ -165,7 +179,7 @@ class WaterBathTest {
                     .hasLineCount(1);
         }
         assertThat(bath(BRIDGE + "&water=20,4.4", "\n20\nq\n")).isEqualTo(1);
-        assertThat(out.toString())
+        assertThat(said())
                 .contains("an anal probe needs 45 kPa", "That cannot be kept")
                 .doesNotContain("Kept");
     }
@@ -173,12 +187,11 @@ class WaterBathTest {
     @Test
     void whatIsRefusedOrLeftChangesNothing() throws IOException {
         assertThat(bath(PART + "&water=20,60", "\n20\nq\n")).isEqualTo(1);
-        assertThat(out.toString())
-                .contains("no rise: the probe did not hang in the water", "Left: nothing is changed.");
+        assertThat(said()).contains("no rise: the probe did not hang in the water", "Left: nothing is changed.");
         assertThat(bath(PART + "&water=20,5", "\nq\n")).isEqualTo(1);
         assertThat(bath(PART + "&water=20,5", "\n20\nq\n")).isEqualTo(1);
         assertThat(run("calibrate", "--show")).isZero();
-        assertThat(out.toString()).doesNotContain("water column");
+        assertThat(said()).doesNotContain("water column");
         assertThat(bath("sim+i2c:1/0x48?chip=ads1115&sensor=myoware", "")).isEqualTo(2);
         assertThat(err.toString()).contains("--sensor: expected a pressure, for water presses");
     }
