@@ -10,7 +10,7 @@ import org.pelvi4j.sensor.SensorState;
 final class AlteredSensor implements Sensor {
     private final Sensor sensor;
     private final Change change;
-    private final double[] changed = new double[8];
+    private final double[] changed;
 
     /** What becomes of a value. */
     interface Change {
@@ -21,6 +21,7 @@ final class AlteredSensor implements Sensor {
     AlteredSensor(Sensor sensor, Change change) {
         this.sensor = sensor;
         this.change = change;
+        changed = new double[sensor.info().channels().size()];
     }
 
     @Override
