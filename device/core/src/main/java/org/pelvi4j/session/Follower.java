@@ -15,7 +15,8 @@ import org.pelvi4j.sensor.SensorState;
 
 /**
  * Follows what a session finds and says, each thing once, in order, on the acquisition thread: what it does must be
- * quick. Override what is wanted.
+ * quick. Override what is wanted. What it throws in live time is counted and logged, and the session goes on; in virtual time
+ * it ends the session.
  */
 public interface Follower extends ExerciseSink, PhaseSink, MetricsSink {
     /**

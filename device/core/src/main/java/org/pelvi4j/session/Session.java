@@ -48,8 +48,8 @@ public final class Session {
         sensor = setup.sensor();
         clock = setup.clock();
         followers = new ArrayList<>(List.of(new Journal(setup.programme(), recorders), ending));
-        followers.addAll(setup.followers());
-        Consumer<String> trouble = message -> setup.followers().forEach(follower -> follower.trouble(message));
+        Consumer<String> trouble = message -> followers.forEach(follower -> follower.trouble(message));
+        setup.followers().forEach(follower -> followers.add(guarded(follower, trouble)));
         SampleSink record = record(setup, trouble);
         speakers = Speakers.of(setup, trouble);
         flow = new Flow(setup, record, speakers, followers);
@@ -64,6 +64,11 @@ public final class Session {
      */
     public static Session of(SessionSetup setup) {
         return new Session(setup);
+    }
+
+    /** In virtual time a follower is a test's, which its own failure must end. */
+    private Follower guarded(Follower follower, Consumer<String> trouble) {
+        return clock.passesByItself() ? new GuardedFollower(follower, trouble) : follower;
     }
 
     private SampleSink record(SessionSetup setup, Consumer<String> trouble) {
