@@ -102,19 +102,18 @@ class SerialLinkTest {
 
     @Test
     void aPortThatAnotherProgramHasLockedIsBusyAndSaysByWhom() throws Exception {
-        Process other = new ProcessBuilder("flock", "--exclusive", path, "sleep", "30").start();
+        // flock becomes what it starts, so that the lock ends with this one process
+        Process other = new ProcessBuilder(
+                        "flock", "--exclusive", "--no-fork", path, "sh", "-c", "echo locked; exec sleep 30")
+                .start();
         try {
-            while (!terminal.opened()) {
-                assertThat(other.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
-            }
-            other.waitFor(200, TimeUnit.MILLISECONDS);
+            assertThat(other.inputReader().readLine()).isEqualTo("locked");
             long before = System.nanoTime();
             BusException busy = refused();
             assertThat(millis(before)).isLessThan(3000);
             assertThat(busy.kind()).isEqualTo(Kind.BUSY);
             assertThat(busy).hasMessageStartingWith(path + ": in use by '").hasMessageContaining("process");
         } finally {
-            other.descendants().forEach(ProcessHandle::destroyForcibly);
             other.destroyForcibly().waitFor();
         }
         SerialLink.open(path, 115_200).close();
