@@ -156,8 +156,9 @@ class StoreProcessTest {
                 }
             }
         }
+        // strace ends when what it traces has, and not before
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().waitFor();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         try (Store store = Store.open(root, Instant.now())) {
             assertThat(store.findings()).noneMatch(line -> line.contains("broken"));
             assertThat(StoreFaults.integrity(store)).containsExactly("ok");
