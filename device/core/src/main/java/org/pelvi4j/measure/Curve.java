@@ -202,14 +202,17 @@ public final class Curve {
         return mean(from, from + window);
     }
 
-    /** Where the window with the greatest mean begins, the first of them. */
+    /** Where the window with the greatest mean begins, the first of them; one with a hole in it has none. */
     private int highest(int window) {
         double sum = 0;
         double most = Double.NEGATIVE_INFINITY;
+        int known = 0;
         int from = 0;
         for (int i = 0; i < values.length; i++) {
-            sum += values[i] - (i < window ? 0 : values[i - window]);
-            if (i >= window - 1 && sum > most) {
+            boolean hole = Double.isNaN(values[i]);
+            known = hole ? 0 : known + 1;
+            sum = hole ? 0 : sum + values[i] - (known > window ? values[i - window] : 0);
+            if (known >= window && sum > most) {
                 most = sum;
                 from = i - window + 1;
             }

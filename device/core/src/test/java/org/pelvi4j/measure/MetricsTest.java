@@ -65,6 +65,14 @@ class MetricsTest {
         assertScipys("slopePercentPerSecond", medians.slopePercentPerSecond());
     }
 
+    /** A hole hides what lies in it, and nothing that comes after it. */
+    @Test
+    void theHighestStretchIsFoundBehindAHole() {
+        double[] levels = {3, 3, 3, Double.NaN, 5, 7, 9, 1};
+        assertThat(Curve.of(1, levels).best(2)).isEqualTo(8);
+        assertThat(Curve.of(1, 1, Double.NaN, 2).best(2)).isNaN();
+    }
+
     @Test
     void theMedianFrequencyIsNotMeaningfulWhereItMustNotBeShown() {
         assertThat(Spectrum.at(1000).meaningful(12, 0.1)).isTrue();
