@@ -1,5 +1,6 @@
 package org.pelvi4j.signal;
 
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.Flaw;
 import org.pelvi4j.sensor.Signal;
@@ -17,34 +18,19 @@ final class Judge {
     /** The mean step is taken over this time, and over 10 samples at least. Source: RELIABILITY E3, within 500 ms. */
     private static final double GARBAGE_SECONDS = 0.1;
 
-    /** Pressure that goes up and down again, from sample to sample, by so many times of what it usually does, */
-    private static final double JUMPS = 40;
-    /** and by 2 cmH2O, which would be a squeeze. Source: DOMAIN 1.14. */
-    private static final double LEAST_JUMP_PASCAL = 196;
-    /** Of chance, two samples in three are turns; of a cough on a slow converter, one in its whole length. */
-    private static final double JUMPING_SHARE = 0.3;
-    /** It is known after so many times the time of the mean. */
-    private static final double LEARNED = 5;
-    /** And followed this slowly. */
-    private static final double USUAL_SECONDS = 10;
     /** Once it is garbage, it is so until it has been far from it for a while: chance looks sane now and then. */
     private static final double UNTIL_SHARE = 0.3;
 
     private static final double SANE_SECONDS = 1;
 
     private final Channel channel;
-    private final boolean pressure;
+    private final @Nullable Jumps jumps;
     private final long stuckSamples;
     private final double follow;
     private final double garbage;
-    private final double followSlowly;
     private final long saneSamples;
     private double last = Double.NaN;
-    private double lastStep;
     private double meanStep;
-    private double usualTurn;
-    private double jumping;
-    private long seen;
     private long sane;
     private boolean mad;
     private long same;
@@ -52,13 +38,13 @@ final class Judge {
 
     Judge(Channel channel, double rateHz) {
         this.channel = channel;
-        pressure = channel.signal() == Signal.PRESSURE;
+        boolean pressure = channel.signal() == Signal.PRESSURE;
         double seconds = pressure ? PRESSURE_STUCK_SECONDS : EMG_STUCK_SECONDS;
         stuckSamples = Math.max(RAILED_SAMPLES, Math.round(seconds * rateHz));
         follow = 1 / Math.max(10, GARBAGE_SECONDS * rateHz);
         garbage = GARBAGE_STEP * (channel.maximum() - channel.minimum());
+        jumps = pressure ? new Jumps(follow, rateHz) : null;
         saneSamples = Math.round(SANE_SECONDS * rateHz);
-        followSlowly = 1 / (USUAL_SECONDS * rateHz);
     }
 
     Quality of(double value, int flaws) {
@@ -72,32 +58,23 @@ final class Judge {
             return Quality.GARBAGE;
         }
         same = value == last ? same + 1 : 0;
-        step(Double.isNaN(last) ? 0 : value - last);
+        double step = Double.isNaN(last) ? 0 : value - last;
+        meanStep += (Math.abs(step) - meanStep) * follow;
+        if (jumps != null) {
+            jumps.next(step, mad);
+        }
         last = value;
         railed = value <= channel.minimum() || value >= channel.maximum() ? railed + 1 : 0;
         if ((flaws & Flaw.SATURATED) != 0 || railed >= RAILED_SAMPLES) {
             return Quality.SATURATED;
         }
         double share = mad ? UNTIL_SHARE : 1;
-        boolean now = meanStep > share * garbage || (pressure && jumping > share * JUMPING_SHARE);
+        boolean now = meanStep > share * garbage || (jumps != null && jumps.isOver(share));
         sane = now ? 0 : sane + 1;
         mad = now || (mad && sane < saneSamples);
         if (mad) {
             return Quality.GARBAGE;
         }
         return (flaws & Flaw.STUCK) != 0 || same >= stuckSamples ? Quality.STUCK : Quality.GOOD;
-    }
-
-    private void step(double step) {
-        boolean turns = step * lastStep < 0;
-        double turn = turns ? Math.min(Math.abs(step), Math.abs(lastStep)) : 0;
-        seen++;
-        boolean jumps = seen * follow > LEARNED && turn > Math.max(LEAST_JUMP_PASCAL, JUMPS * usualTurn);
-        jumping += ((jumps ? 1 : 0) - jumping) * follow;
-        if (!mad && !jumps) {
-            usualTurn += (turn - usualTurn) * Math.max(followSlowly, 1.0 / seen);
-        }
-        meanStep += (Math.abs(step) - meanStep) * follow;
-        lastStep = step;
     }
 }
