@@ -148,7 +148,8 @@ final class LineTexts {
                 Words.seconds(plan.restSeconds()));
     }
 
-    private String squeeze(Picture picture) {
+    /** What a repetition asks for. */
+    String squeeze(Picture picture) {
         Progress progress = picture.progress();
         Goal goal = picture.goal();
         return text("line.squeeze.text", progress.rep(), progress.plan().reps(), picture.secondsLeft())

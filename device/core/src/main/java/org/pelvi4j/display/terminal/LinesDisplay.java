@@ -1,6 +1,7 @@
 package org.pelvi4j.display.terminal;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -26,6 +27,10 @@ public final class LinesDisplay implements Display {
     private static final int POINTS_PER_MARK = 5;
 
     private static final int MARKS = 20;
+
+    /** After these a squeeze is asked for, also where somebody squeezed before and is in the goal at once. */
+    private static final Set<State> UNASKED =
+            EnumSet.of(State.READY, State.LET_GO, State.REST, State.RESULT, State.SET_REST);
 
     private final Appendable out;
     private final LineTexts texts;
@@ -123,8 +128,13 @@ public final class LinesDisplay implements Display {
         }
         boolean back =
                 state == State.UNSEEN && seen.state() == said && seen.progress().rep() == rep;
+        boolean early = seen.state() == State.HOLD && UNASKED.contains(said);
         state = seen.state();
         rep = seen.progress().rep();
+        if (early) {
+            cueNanos = atNanos;
+            line(atNanos, LineTexts.key(State.SQUEEZE), texts.squeeze(seen));
+        }
         if (state == State.SQUEEZE || state == State.LET_GO) {
             cueNanos = back ? cueNanos : atNanos;
         }

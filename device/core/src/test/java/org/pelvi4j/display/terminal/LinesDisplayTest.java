@@ -73,6 +73,15 @@ class LinesDisplayTest {
     }
 
     @Test
+    void whoSqueezedBeforeTheCueIsAskedAllTheSame() throws BusException {
+        show(lines, Pictures.rest(5).at(9));
+        show(lines, Pictures.hold(62).at(10).ahead(new Ahead(-0.1, 5, true, Pictures.WORK)));
+
+        assertThat(out.toString().lines().skip(1))
+                .containsExactly("    1.0 squeeze   rep 3 of 12, 4 s, goal 40", "    1.0 hold      reached in 0.1 s");
+    }
+
+    @Test
     void byFeelNoLineTellsTheLevel() throws BusException {
         var bars = LinesDisplay.withBars(out, Words.english());
         show(bars, Pictures.byFeel().level(90));
