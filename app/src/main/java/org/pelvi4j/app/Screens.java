@@ -2,6 +2,7 @@ package org.pelvi4j.app;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ final class Screens {
             throws BusException {
         Set<TerminalKey> keys = exercise ? EnumSet.allOf(TerminalKey.class) : WATCHING;
         Words words = Words.in(Locale.forLanguageTag(language("en")));
-        var opened = new java.util.ArrayList<Display>();
+        var opened = new ArrayList<Display>();
         for (String text : displays) {
             DeviceUri uri = DeviceUri.parse(text);
             opened.add(
@@ -77,7 +78,7 @@ final class Screens {
     /** Opens the displays that wait with the device: all but the terminal, and none that is not there. */
     IdleScreens waiting(Equipment equipment, PrintWriter out) {
         Words words = Words.in(Locale.forLanguageTag(language("en")));
-        var opened = new java.util.ArrayList<Display>();
+        var opened = new ArrayList<Display>();
         for (String text : displays) {
             DeviceUri uri = DeviceUri.parse(text);
             try {

@@ -19,6 +19,9 @@ import org.pelvi4j.sensor.Signal;
  * and lies in one {@code GAP}. Source: DOMAIN 4.6. Confined to one thread.
  */
 public final class CsvRecorder implements Recorder {
+    /** How the name of an envelope's column begins. */
+    static final String ENVELOPE = "env_";
+
     private static final String FIXED = "t_s,emg_uV,press_Pa,level_pct,phase,valid";
 
     private final CsvFile samples;
@@ -27,9 +30,6 @@ public final class CsvRecorder implements Recorder {
     private final FlawRuns flaws;
     private final GapRuns gaps;
     private final double rateHz;
-    /** Of a column. */
-    static final String ENVELOPE = "env_";
-
     private final int emg;
     private final int pressure;
     private final int[] more;

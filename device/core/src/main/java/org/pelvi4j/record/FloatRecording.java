@@ -16,9 +16,9 @@ final class FloatRecording implements Recording {
     private final FileChannel channel;
     private final double rateHz;
     private final Unit unit;
+    private final Signal signal;
     private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024).order(ByteOrder.LITTLE_ENDIAN);
     private long next;
-    private final Signal signal;
     private long number;
 
     private FloatRecording(Path file, FileChannel channel, ReadOptions options, Unit unit) {

@@ -1,6 +1,5 @@
 package org.pelvi4j.sensor;
 
-import java.util.Locale;
 import java.util.Set;
 import org.pelvi4j.bus.DeviceUri;
 
@@ -96,6 +95,6 @@ public enum MyoWare {
      * @return such as {@code MyoWare ENV}
      */
     public String text() {
-        return "MyoWare " + name().toUpperCase(Locale.ROOT);
+        return "MyoWare " + name();
     }
 }

@@ -112,7 +112,7 @@ final class GuardedFollower implements Follower {
             return;
         }
         loggedNanos = newestNanos;
-        LOG.warn("a follower failed, for the {}. time: {}", failures, broken.toString(), broken);
+        LOG.warn("a follower failed, {} times so far: {}", failures, broken.toString(), broken);
         if (failures == 1) {
             trouble.accept("something that follows the practice has failed, and the practice goes on: " + broken);
         }

@@ -53,9 +53,9 @@ public record AnalogSensor(
     }
 
     /**
-     * Reads the options {@code sensor}, {@code supply} in volts, of a MyoWare {@code output} and {@code pot}, {@code divider} (what share of the sensor's volts reaches
-     * the converter) and for any other sensor {@code points=0.5:0,4.5:100} (volts of the sensor and values) with
-     * {@code unit}.
+     * Reads the options {@code sensor}, {@code supply} in volts, {@code divider} (what share of the sensor's volts reaches
+     * the converter), of a MyoWare {@code output} and {@code pot}, and for any other sensor {@code points=0.5:0,4.5:100}
+     * (volts of the sensor and values) with {@code unit}.
      *
      * @param uri the converter's
      * @return the sensor behind it
