@@ -78,7 +78,7 @@ class LinesDisplayTest {
         show(lines, Pictures.hold(62).at(10).ahead(new Ahead(-0.1, 5, true, Pictures.WORK)));
 
         assertThat(out.toString().lines().skip(1))
-                .containsExactly("    1.0 squeeze   rep 3 of 12, 4 s, goal 40", "    1.0 hold      reached in 0.1 s");
+                .containsExactly("    1.0 squeeze   rep 3 of 12, 3 s, goal 40", "    1.0 hold      reached in 0.1 s");
     }
 
     @Test
