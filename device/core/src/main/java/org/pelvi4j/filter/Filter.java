@@ -3,14 +3,19 @@ package org.pelvi4j.filter;
 import uk.me.berndporr.iirj.Butterworth;
 
 /**
- * A Butterworth filter, one number in, one number out: iirj behind checks, because there an unconfigured filter passes
- * the signal through, an order of 0 raises nothing and a NaN sticks. A number that is not finite comes out as NaN and
+ * A Butterworth filter, one number in, one number out: designed by iirj behind checks, because there an unconfigured filter
+ * passes the signal through, an order of 0 raises nothing and a NaN sticks. A number that is not finite comes out as NaN and
  * leaves the filter as it was. Allocates nothing after it was made. Confined to one thread.
  */
 public final class Filter {
-    private final Butterworth cascade = new Butterworth();
+    private final Section[] sections;
 
-    private Filter() {}
+    private Filter(Butterworth design) {
+        sections = new Section[design.getNumBiquads()];
+        for (int i = 0; i < sections.length; i++) {
+            sections[i] = new Section(design.getBiquad(i));
+        }
+    }
 
     /**
      * Lets what is above the cut-off through.
@@ -22,9 +27,9 @@ public final class Filter {
      */
     public static Filter highPass(int order, double rateHz, double cutoffHz) {
         check(order, rateHz, "cutoffHz", cutoffHz);
-        Filter filter = new Filter();
-        filter.cascade.highPass(order, rateHz, cutoffHz);
-        return filter;
+        Butterworth design = new Butterworth();
+        design.highPass(order, rateHz, cutoffHz);
+        return new Filter(design);
     }
 
     /**
@@ -37,9 +42,9 @@ public final class Filter {
      */
     public static Filter lowPass(int order, double rateHz, double cutoffHz) {
         check(order, rateHz, "cutoffHz", cutoffHz);
-        Filter filter = new Filter();
-        filter.cascade.lowPass(order, rateHz, cutoffHz);
-        return filter;
+        Butterworth design = new Butterworth();
+        design.lowPass(order, rateHz, cutoffHz);
+        return new Filter(design);
     }
 
     /**
@@ -56,9 +61,9 @@ public final class Filter {
             throw new IllegalArgumentException(
                     "widthHz: expected more than 0 and less than twice the centre " + centreHz + " but was " + widthHz);
         }
-        Filter filter = new Filter();
-        filter.cascade.bandStop(1, rateHz, centreHz, widthHz);
-        return filter;
+        Butterworth design = new Butterworth();
+        design.bandStop(1, rateHz, centreHz, widthHz);
+        return new Filter(design);
     }
 
     /**
@@ -68,12 +73,21 @@ public final class Filter {
      * @return the newest of the filtered; NaN if and only if the value was not finite
      */
     public double next(double value) {
-        return Double.isFinite(value) ? cascade.filter(value) : Double.NaN;
+        if (!Double.isFinite(value)) {
+            return Double.NaN;
+        }
+        double passed = value;
+        for (Section section : sections) {
+            passed = section.next(passed);
+        }
+        return passed;
     }
 
     /** Forgets everything it has seen. */
     public void reset() {
-        cascade.reset();
+        for (Section section : sections) {
+            section.reset();
+        }
     }
 
     private static void check(int order, double rateHz, String name, double edgeHz) {

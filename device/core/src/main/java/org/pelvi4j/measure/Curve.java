@@ -42,9 +42,14 @@ public final class Curve {
 
     /** Without the stretches that are not known, where the rest of it is moved together. */
     Curve known() {
-        return new Curve(
-                rateHz,
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
+        double[] known = new double[values.length];
+        int count = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                known[count++] = value;
+            }
+        }
+        return new Curve(rateHz, Arrays.copyOf(known, count));
     }
 
     /**

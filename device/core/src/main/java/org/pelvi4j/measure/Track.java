@@ -18,7 +18,8 @@ final class Track {
     private double held;
     private long last;
     private long due;
-    private long end;
+    private int kept;
+    private int next;
 
     /** Keeps so many seconds at about so many values per second. */
     Track(double rateHz, double stepsPerSecond, double seconds) {
@@ -58,27 +59,32 @@ final class Track {
     }
 
     private void put(double value, long atNanos) {
-        int i = (int) (end % values.length);
-        values[i] = value;
-        times[i] = atNanos;
-        end++;
+        values[next] = value;
+        times[next] = atNanos;
+        next = next + 1 == values.length ? 0 : next + 1;
+        kept = Math.min(kept + 1, values.length);
     }
 
     /** What was from one time to another, both included. */
     Curve between(long fromNanos, long toNanos) {
-        long oldest = Math.max(0, end - values.length);
-        long to = end;
-        while (to > oldest && times[(int) ((to - 1) % values.length)] - toNanos > 0) {
-            to--;
+        int last = 1;
+        while (last <= kept && times[back(last)] - toNanos > 0) {
+            last++;
         }
-        long from = to;
-        while (from > oldest && times[(int) ((from - 1) % values.length)] - fromNanos >= 0) {
-            from--;
+        int first = last;
+        while (first <= kept && times[back(first)] - fromNanos >= 0) {
+            first++;
         }
-        double[] chosen = new double[(int) (to - from)];
+        double[] chosen = new double[first - last];
         for (int i = 0; i < chosen.length; i++) {
-            chosen[i] = values[(int) ((from + i) % values.length)];
+            chosen[i] = values[back(first - 1 - i)];
         }
         return Curve.of(rateHz, chosen);
+    }
+
+    /** Where the so-manieth of the newest is kept, the newest being the first. */
+    private int back(int steps) {
+        int at = next - steps;
+        return at < 0 ? at + values.length : at;
     }
 }
