@@ -168,7 +168,11 @@ final class Bench implements AutoCloseable {
                     typed.append(text);
                 },
                 () -> idle(page.apply(typed.toString())));
-        return line == null && keys.nobody() ? "" : line;
+        if (line != null || !keys.nobody()) {
+            return line;
+        }
+        hands.out().println("        -> enter");
+        return "";
     }
 
     /** While somebody thinks: what the sensor sends is read, and the page stays. */

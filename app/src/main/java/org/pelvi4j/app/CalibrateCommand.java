@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Without a live screen each answer is a line: an empty one accepts, r measures again, b goes back, q leaves.",
-            "Where nobody answers at all, as from /dev/null, defaults are taken to the end; nothing is kept without a lock.",
+            "Where nobody answers at all, as from /dev/null, defaults are printed and taken to the end; what is found is kept,",
+            "locked by nobody, as long as no physiotherapist has a lock on this device.",
             "Examples:",
             "  pelvi4j calibrate --sensor 'sim:healthy?signal=pressure' --speed 8",
             "  pelvi4j calibrate --profile anna --probe 'Periform, 50 mm' --sensor 'serial:/dev/ttyUSB0?protocol=cyton&channel=1'",
@@ -169,14 +170,15 @@ final class CalibrateCommand implements Callable<Integer> {
                 var scene = new SetupScene(bench, info, parts);
                 SetupRun.Outcome outcome = new SetupRun(scene, wishes).run(when);
                 file = outcome == null ? null : new SetupLock(bench, visit, info, recording).keep(outcome, when);
-                if (outcome != null && bench.nobody()) {
+                if (outcome != null && file == null && bench.nobody()) {
                     throw new Failure(visit.texts().text("calibrate.unlocked"));
                 }
             }
+            String said = keys.nobody() ? "calibrate.open" : "calibrate.kept";
             out.println(
                     file == null
                             ? visit.texts().text("calibrate.left")
-                            : visit.texts().text("calibrate.kept", file));
+                            : visit.texts().text(said, file));
             out.flush();
             return file == null ? 1 : 0;
         }

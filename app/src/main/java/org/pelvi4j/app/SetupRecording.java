@@ -17,7 +17,7 @@ import org.pelvi4j.time.Clock;
 
 /**
  * What the sensor gave in the guided steps of one set-up, in one file with its windows marked; between the steps it is a
- * gap. It is kept beside the page when somebody locks the set-up, and deleted when nobody does. Confined to one thread, but
+ * gap. It is kept beside the page when the set-up is, and deleted when it is not. Confined to one thread, but
  * for {@link #recorder}, which each step's session has for itself.
  */
 final class SetupRecording implements AutoCloseable {
@@ -96,10 +96,12 @@ final class SetupRecording implements AutoCloseable {
         return stem + name.substring(name.lastIndexOf('.'));
     }
 
-    /** Somebody answers for it: it lies beside the page from now on. */
+    /** It lies beside the page from now on; the code is empty where nobody answers for it. */
     void keep(String name, String code) throws IOException {
         if (begun) {
-            whole.annotate(new Annotation(lastNanos, -1, AnnotationText.calibrationLock(code)));
+            if (!code.isEmpty()) {
+                whole.annotate(new Annotation(lastNanos, -1, AnnotationText.calibrationLock(code)));
+            }
             whole.close();
             if (Files.exists(file)) {
                 Files.move(file, file.resolveSibling(name));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pelvi4j.app.clinic.CalibrationFile;
+import org.pelvi4j.app.clinic.Locks;
 import org.pelvi4j.record.Annotation;
 import org.pelvi4j.record.ReadOptions;
 import org.pelvi4j.record.Recordings;
@@ -130,14 +131,32 @@ class ClinicTest {
     }
 
     @Test
-    void whereNobodyAnswersDefaultsAreTakenToTheEndAndNothingIsKept() throws IOException {
+    void whereNobodyAnswersDefaultsAreTakenToTheEndAndKeptWhereNoLockIs() throws IOException {
         String said = calibrate("sim:healthy?signal=pressure&seed=3", "");
         assertThat(said)
-                .startsWith("1\n")
-                .contains("-> enter", "-> n\n", "step 10 of 10", "used mean of the best two", "template ");
+                .startsWith("0\n")
+                .contains("-> enter", "-> n\n", "step 10 of 10", "used mean of the best two", "template ")
+                .contains("Kept, locked by nobody: ");
+        assertThat(err.toString()).isEmpty();
+        assertThat(pages()).hasSize(1);
+        String page = Files.readString(pages().get(0));
+        assertThat(page).contains("judged: notsure", "locked by: nobody", "programme: lift-3min");
+        assertThat(CalibrationFile.intact(pages().get(0))).isTrue();
+        assertThat(pages().get(0).resolveSibling(after(page, "recording: (\\S+)")))
+                .exists();
+        assertThat(folder.resolve("data/locks.properties")).doesNotExist();
+        assertThat(run("calibrate", "--show", "--data", data())).isZero();
+        assertThat(out.toString()).contains("by -").doesNotContain("CHANGED");
+    }
+
+    @Test
+    void whereNobodyAnswersWhatIsLockedStays() throws IOException {
+        Locks.in(Files.createDirectories(folder.resolve("data"))).add("PT1", "1234");
+        String said = calibrate("sim:healthy?signal=pressure&seed=3", "");
+        assertThat(said).startsWith("1\n").contains("step 10 of 10", "used mean of the best two", "template ");
         assertThat(err.toString().lines())
-                .containsExactly("pelvi4j: Measured to the end, but nobody locked it: nothing is kept. A code and a PIN"
-                        + " lock it, from a terminal, a pipe or --answers FILE.");
+                .containsExactly("pelvi4j: Measured to the end, but this device has a lock and nobody was there to open"
+                        + " it: nothing is kept. Code and PIN can come from a terminal, a pipe or --answers FILE.");
         assertThat(pages()).isEmpty();
     }
 
