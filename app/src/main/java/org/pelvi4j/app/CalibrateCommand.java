@@ -164,7 +164,7 @@ final class CalibrateCommand implements Callable<Integer> {
             var hands = new Bench.Hands(keys, words(), out, sensing.speed());
             var about = new SetupRecording.About(info, visit.person(), visit.site());
             Path file;
-            try (var recording = SetupRecording.in(SetupLock.folder(visit), about, equipment.clock());
+            try (var recording = SetupRecording.in(visit.store().calibrations().pages(), about, equipment.clock());
                     var bench = new Bench(kept, equipment, displays, hands, recording)) {
                 var wishes = new SetupRun.Wishes(probe == null ? visit.setting("probe") : probe, submaximal, strain);
                 var scene = new SetupScene(bench, info, parts);

@@ -5,7 +5,6 @@ import static org.pelvi4j.app.clinic.Pages.say;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -47,13 +46,6 @@ final class SetupLock {
         this.sensor = sensor;
         this.locks = Locks.in(visit.store().root());
         this.recording = recording;
-    }
-
-    /** Where the pages and recordings of set-ups lie; made for its owner's eyes only. */
-    static Path folder(Visit visit) throws IOException {
-        Path folder = visit.store().root().resolve("calibrations");
-        return Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /**
@@ -121,7 +113,7 @@ final class SetupLock {
         var store = visit.store();
         var person = visit.person();
         Calibration calibration = outcome.calibration();
-        Path folder = folder(visit);
+        Path folder = store.calibrations().pages();
         String name = person.code().toLowerCase(Locale.ROOT) + "-"
                 + calibration.signal().name().toLowerCase(Locale.ROOT) + "-" + NAME.format(when);
         String stem = name;

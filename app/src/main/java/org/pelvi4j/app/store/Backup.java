@@ -10,9 +10,9 @@ import java.util.zip.ZipOutputStream;
 
 /** Writes everything into one archive: a copy of the database that SQLite itself makes, and the recordings. Confined to one thread. */
 final class Backup {
-    static final String DATABASE = "pelvi4j.db";
-    static final String RECORDINGS = "recordings/";
-    static final String CALIBRATIONS = "calibrations/";
+    static final String DATABASE = DataFolder.DATABASE;
+    static final String RECORDINGS = DataFolder.RECORDINGS + "/";
+    static final String CALIBRATIONS = DataFolder.CALIBRATIONS + "/";
 
     private final DataFolder folder;
 

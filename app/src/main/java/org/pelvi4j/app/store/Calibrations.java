@@ -1,6 +1,8 @@
 package org.pelvi4j.app.store;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -12,10 +14,22 @@ import org.pelvi4j.sensor.Signal;
 
 /** The calibrations of each person, each with a checksum of its parameters. Source: DOMAIN 1.16. Thread-safe. */
 public final class Calibrations {
+    private final DataFolder folder;
     private final Database database;
 
-    Calibrations(Database database) {
+    Calibrations(DataFolder folder, Database database) {
+        this.folder = folder;
         this.database = database;
+    }
+
+    /**
+     * Gives where the pages and recordings of set-ups lie; made for its owner's eyes only.
+     *
+     * @return the folder
+     * @throws IOException when it cannot be made
+     */
+    public Path pages() throws IOException {
+        return folder.inside(folder.calibrations());
     }
 
     /**

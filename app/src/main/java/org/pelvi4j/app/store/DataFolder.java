@@ -25,12 +25,16 @@ record DataFolder(Path root) {
     private static final Set<java.nio.file.attribute.PosixFilePermission> FILE =
             PosixFilePermissions.fromString("rw-------");
 
+    static final String DATABASE = "pelvi4j.db";
+    static final String RECORDINGS = "recordings";
+    static final String CALIBRATIONS = "calibrations";
+
     Path database() {
-        return root.resolve("pelvi4j.db");
+        return root.resolve(DATABASE);
     }
 
     Path recordings() {
-        return root.resolve("recordings");
+        return root.resolve(RECORDINGS);
     }
 
     Path lock() {
@@ -42,9 +46,9 @@ record DataFolder(Path root) {
         return root.resolve("aside");
     }
 
-    /** The pages that calibrations leave, by the person's code. */
+    /** The pages and recordings that calibrations leave, by the person's code. */
     Path calibrations() {
-        return root.resolve("calibrations");
+        return root.resolve(CALIBRATIONS);
     }
 
     /** Deletes all that lies in a folder, if there is one. */

@@ -89,7 +89,7 @@ record OpenedDatabase(Database database, boolean fresh, List<String> findings) {
         }
         Files.move(folder.database(), target);
         for (String more : List.of("-wal", "-shm")) {
-            Path part = folder.database().resolveSibling("pelvi4j.db" + more);
+            Path part = folder.database().resolveSibling(DataFolder.DATABASE + more);
             if (Files.exists(part)) {
                 Files.move(part, target.resolveSibling(target.getFileName() + more));
             }

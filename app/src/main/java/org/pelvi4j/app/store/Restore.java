@@ -187,7 +187,9 @@ public final class Restore {
     private static Path exchange(DataFolder folder, DataFolder unpacked, Instant now) throws IOException {
         Path aside = folder.inside(folder.aside()).resolve("replaced-" + DATE.format(now));
         folder.inside(aside);
-        for (String name : List.of("pelvi4j.db", "pelvi4j.db-wal", "pelvi4j.db-shm", "recordings", "calibrations")) {
+        String database = DataFolder.DATABASE;
+        for (String name : List.of(
+                database, database + "-wal", database + "-shm", DataFolder.RECORDINGS, DataFolder.CALIBRATIONS)) {
             Path old = folder.root().resolve(name);
             if (Files.exists(old)) {
                 Files.move(old, aside.resolve(name));

@@ -170,7 +170,7 @@ public final class Store implements AutoCloseable {
      * @return them
      */
     public Calibrations calibrations() {
-        return new Calibrations(database);
+        return new Calibrations(folder, database);
     }
 
     /**
