@@ -131,13 +131,21 @@ public final class Locks {
         Properties all = read();
         int failures = Integer.parseInt(all.getProperty(code + ".failures", "0"));
         long until = Long.parseLong(all.getProperty(code + ".until", "0"));
-        boolean waiting = failures >= MOST_FAILURES && now.toEpochMilli() < until;
-        if (waiting || !all.containsKey(code + ".hash")) {
-            return waiting ? Answer.WAIT : Answer.WRONG;
+        long atMost = now.plus(WAIT).toEpochMilli();
+        if (failures >= MOST_FAILURES && now.toEpochMilli() < until) {
+            if (until > atMost) {
+                // The calendar was set back: how much of the wait is over nobody knows, so it begins anew, once.
+                all.setProperty(code + ".until", Long.toString(atMost));
+                write(all);
+            }
+            return Answer.WAIT;
+        }
+        if (!all.containsKey(code + ".hash")) {
+            return Answer.WRONG;
         }
         int counted = failures >= MOST_FAILURES ? 1 : failures + 1;
         all.setProperty(code + ".failures", Integer.toString(counted));
-        all.setProperty(code + ".until", Long.toString(now.plus(WAIT).toEpochMilli()));
+        all.setProperty(code + ".until", Long.toString(atMost));
         write(all);
         byte[] salt = HEX.parseHex(all.getProperty(code + ".salt", ""));
         int iterations = Integer.parseInt(all.getProperty(code + ".iterations", "1"));

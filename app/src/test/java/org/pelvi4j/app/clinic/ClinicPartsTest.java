@@ -41,6 +41,23 @@ class ClinicPartsTest {
     }
 
     @Test
+    void aCalendarThatIsSetBackNeitherShortensNorStretchesTheWait() throws IOException {
+        Locks locks = Locks.in(folder);
+        locks.add("PT1", "1234");
+        for (int i = 0; i < 5; i++) {
+            assertThat(locks.check("PT1", "0000", NOW)).isEqualTo(Locks.Answer.WRONG);
+        }
+        Instant back = NOW.minus(Duration.ofDays(365));
+        for (int minute = 0; minute < 10; minute++) {
+            assertThat(locks.check("PT1", "1234", back.plus(Duration.ofMinutes(minute))))
+                    .as("minute %d after it was set back", minute)
+                    .isEqualTo(Locks.Answer.WAIT);
+        }
+        assertThat(locks.check("PT1", "1234", back.plus(Duration.ofMinutes(10))))
+                .isEqualTo(Locks.Answer.RIGHT);
+    }
+
+    @Test
     void theSamePinOfTwoPeopleIsHashedDifferently() throws IOException {
         Locks locks = Locks.in(folder);
         locks.add("A", "1234");
