@@ -31,6 +31,7 @@ public final class Perfect {
         var block =
                 new Block("", Duration.ofSeconds(work), Duration.ofSeconds(rest), reps, Target.NONE, Double.NaN, null);
         return new Programme(
+                Programme.Kind.PRACTICE,
                 id,
                 id,
                 Duration.ofSeconds(preparation),

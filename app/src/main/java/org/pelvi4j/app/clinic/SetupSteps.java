@@ -3,7 +3,6 @@ package org.pelvi4j.app.clinic;
 import java.time.Duration;
 import java.util.List;
 import org.pelvi4j.exercise.Block;
-import org.pelvi4j.exercise.EventTexts;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.exercise.Showing;
 import org.pelvi4j.exercise.Target;
@@ -31,8 +30,9 @@ public final class SetupSteps {
 
     private static Programme programme(String id, int preparation, Block... blocks) {
         return new Programme(
-                EventTexts.SET_UP + id,
-                EventTexts.SET_UP + id,
+                Programme.Kind.SET_UP,
+                "set-up-" + id,
+                "set-up-" + id,
                 Duration.ofSeconds(preparation),
                 List.of(blocks),
                 1,

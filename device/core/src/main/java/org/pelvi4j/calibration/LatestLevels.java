@@ -3,13 +3,13 @@ package org.pelvi4j.calibration;
 import java.util.Arrays;
 
 /** The newest levels before a trial. Confined to one thread. */
-final class Before {
+final class LatestLevels {
     private final double[] levels;
     private final int least;
     private int count;
 
     /** Keeps so many; fewer than the least say nothing. */
-    Before(int kept, int least) {
+    LatestLevels(int kept, int least) {
         levels = new double[kept];
         this.least = least;
     }

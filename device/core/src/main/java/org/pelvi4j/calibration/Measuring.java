@@ -44,7 +44,7 @@ public final class Measuring implements SignalSink {
     private final Pace pace;
     private final List<Trial> trials = new ArrayList<>();
     private final Take take;
-    private final Before before;
+    private final LatestLevels before;
     private BetweenTrials between;
     private long restNanos;
     private RestLevel rest = RestLevel.UNKNOWN;
@@ -57,7 +57,7 @@ public final class Measuring implements SignalSink {
         this.resolution = resolution;
         pace = new Pace(rateHz);
         take = new Take(rateHz);
-        before = new Before(pace.steps(BEFORE_SECONDS), pace.steps(LEAST_SECONDS));
+        before = new LatestLevels(pace.steps(BEFORE_SECONDS), pace.steps(LEAST_SECONDS));
         between = nothingBetween();
     }
 

@@ -4,9 +4,6 @@ import java.util.Locale;
 
 /** What an exercise writes into a record, in the stable texts of DOMAIN 4.2. Immutable. */
 public final class EventTexts {
-    /** Before the name of each step of a set-up; its segments are windows of a calibration. */
-    public static final String SET_UP = "set-up-";
-
     private final Programme programme;
 
     private EventTexts(Programme programme) {
@@ -32,13 +29,20 @@ public final class EventTexts {
      */
     public String cue(Cue cue) {
         if (!cue.segment().isEmpty() && (cue.kind() == Cue.Kind.WORK || !hasWork(cue))) {
-            return (programme.id().startsWith(SET_UP) ? "CAL " : "GLAZER ") + cue.segment() + number(cue);
+            return window() + cue.segment() + number(cue);
         }
         return switch (cue.kind()) {
             case WORK -> "PROMPT work";
             case REST -> "PROMPT rest";
             case SET_REST -> "PROMPT set " + cue.set() + "/" + programme.sets();
             case READY, DONE -> "";
+        };
+    }
+
+    private String window() {
+        return switch (programme.kind()) {
+            case PRACTICE -> "GLAZER ";
+            case SET_UP -> "CAL ";
         };
     }
 

@@ -1,7 +1,7 @@
 package org.pelvi4j.exercise;
 
 /** The level just before a contraction is asked for: over a breath, where the rest is long enough. Confined to one thread. */
-final class Before {
+final class LevelBefore {
     /** A slow breath. Source: DOMAIN 2.7, 0.2 to 0.3 Hz. */
     private static final long BREATH_NANOS = 5_000_000_000L;
 

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * An exercise as it is planned: what to do, how long and how often. Immutable.
  *
+ * @param kind what it is for
  * @param id lower case with hyphens, such as {@code lift-3min}
  * @param title as people read it
  * @param preparation the time to get ready
@@ -18,6 +19,7 @@ import java.util.List;
  * @param progression what may grow when it goes well
  */
 public record Programme(
+        Kind kind,
         String id,
         String title,
         Duration preparation,
@@ -28,6 +30,14 @@ public record Programme(
         List<Growth> progression) {
     /** No programme is longer. Source: RELIABILITY H4 asks for a cap; the longest template has 12 minutes; ours. */
     public static final Duration LONGEST = Duration.ofMinutes(60);
+
+    /** What a programme is for; a programme's file is always of the first kind. */
+    public enum Kind {
+        /** Somebody practises, or is assessed where its blocks have names. */
+        PRACTICE,
+        /** A step of a set-up, whose named blocks are windows of a calibration. */
+        SET_UP
+    }
 
     /** Checks what no single field can tell. */
     public Programme {
@@ -96,7 +106,7 @@ public record Programme(
      * @return a programme whose {@link #showing()} is the one of that week
      */
     public Programme inWeek(int week) {
-        return new Programme(id, title, preparation, blocks, sets, setRest, showing.inWeek(week), progression);
+        return new Programme(kind, id, title, preparation, blocks, sets, setRest, showing.inWeek(week), progression);
     }
 
     /**
@@ -130,11 +140,11 @@ public record Programme(
      * @return a programme that differs in nothing else
      */
     public Programme titled(String shown) {
-        return new Programme(id, shown, preparation, blocks, sets, setRest, showing, progression);
+        return new Programme(kind, id, shown, preparation, blocks, sets, setRest, showing, progression);
     }
 
     Programme withBlocks(List<Block> changed) {
-        return new Programme(id, title, preparation, changed, sets, setRest, showing, progression);
+        return new Programme(kind, id, title, preparation, changed, sets, setRest, showing, progression);
     }
 
     /**

@@ -29,6 +29,7 @@ final class ProgrammeReader {
         String id = fields.get("id", ProgrammeReader::id);
         int sets = fields.get("sets", whole(1, 10), 1);
         return new Programme(
+                Programme.Kind.PRACTICE,
                 id,
                 fields.get("title", ProgrammeReader::title, id),
                 fields.get("preparation", seconds(0, 60), Duration.ofSeconds(10)),

@@ -27,7 +27,7 @@ final class Score {
     private final Pairing pairing = new Pairing();
     private final Fatigue fatigue = new Fatigue();
     private final InGoal inGoal = new InGoal();
-    private final Before before = new Before();
+    private final LevelBefore before = new LevelBefore();
     private final List<RepResult> results = new ArrayList<>();
     private boolean contracting = true;
     private @Nullable RepJudge judge;

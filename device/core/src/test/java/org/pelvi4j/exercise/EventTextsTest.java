@@ -2,12 +2,16 @@ package org.pelvi4j.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventTextsTest {
     private static List<String> texts(String id) {
-        Programme programme = Seeds.programme(id);
+        return texts(Seeds.programme(id));
+    }
+
+    private static List<String> texts(Programme programme) {
         EventTexts texts = EventTexts.of(programme);
         var practice = new Practice(programme).until(400, Practice.rests());
         return practice.cues.stream()
@@ -28,6 +32,22 @@ class EventTextsTest {
                 .startsWith("GLAZER pre", "GLAZER flick 1", "PROMPT rest", "GLAZER flick 2")
                 .contains("GLAZER flick 5", "GLAZER tonic 1", "GLAZER tonic 5", "GLAZER endurance")
                 .endsWith("GLAZER post");
+    }
+
+    @Test
+    void aSetUpsSegmentsAreWindowsOfACalibrationWhateverItsId() {
+        Programme glazer = Seeds.programme("glazer-short");
+        var setUp = new Programme(
+                Programme.Kind.SET_UP,
+                "any",
+                "Any",
+                Duration.ZERO,
+                glazer.blocks(),
+                1,
+                Duration.ZERO,
+                Showing.EVERY_REP,
+                List.of());
+        assertThat(texts(setUp)).startsWith("CAL pre", "CAL flick 1").endsWith("CAL post");
     }
 
     @Test
