@@ -21,6 +21,7 @@ import org.pelvi4j.app.store.StoreFaults;
 @Tag("ci")
 class HistorySpeedTest {
     private static final long PAGE_NANOS = 200_000_000L;
+    private static final long ONE_NANOS = 500_000_000L;
     private static final Instant FIRST = Instant.parse("2016-11-24T07:00:00Z");
 
     @TempDir
@@ -69,12 +70,27 @@ class HistorySpeedTest {
         assertThat(timed(2 * PAGE_NANOS, "history", "--json", "--data", root.toString())
                         .lines())
                 .hasSize(11_000);
+        assertThat(timed(ONE_NANOS, "history", "--json", "--reps", "--last", "1", "--data", root.toString()))
+                .containsPattern("(?s)\"held_s\".*\"held_s\"");
+    }
+
+    /** Source: RELIABILITY F13, nothing that is deleted holds up a recording: deleting waits until nobody practises. */
+    @Test
+    void deletingBesideAPracticeIsRefusedAtOnceAndTakesNothing() throws IOException {
+        try (Store practising = Store.open(root, FIRST)) {
+            var err = new StringWriter();
+            String[] words = {"delete", "--person", "Ada", "--yes", "--data", root.toString()};
+            assertThat(Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err), words))
+                    .isEqualTo(1);
+            assertThat(err.toString())
+                    .contains("in use by process " + ProcessHandle.current().pid());
+            assertThat(practising.practices().latest(1, 10)).hasSize(10);
+        }
     }
 
     @Test
-    void deletingTenYearsOfOnePersonHoldsUpNobodyElsesRepetition() throws IOException {
+    void tenYearsOfOnePersonAreDeletedInTime() throws IOException {
         try (Store store = Store.open(root, FIRST)) {
-            store.profiles().add("Bob", ZoneId.of("Europe/Berlin"), "en", FIRST);
             long begin = System.nanoTime();
             store.profiles().delete(1);
             assertThat(System.nanoTime() - begin).isLessThan(10_000_000_000L);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pelvi4j.app.store.Practice;
+import org.pelvi4j.app.store.Profile;
 import org.pelvi4j.app.store.Store;
 import org.pelvi4j.app.store.StoreFaults;
 import org.pelvi4j.record.ReadOptions;
@@ -57,11 +59,11 @@ class StoreProcessTest {
         }
     }
 
-    private static Process start(List<String> before, String what, Path root) throws IOException {
-        return start(before, System.getProperty("java.class.path"), what, root);
+    private static Process start(List<String> before, String what, Path... paths) throws IOException {
+        return start(before, System.getProperty("java.class.path"), what, paths);
     }
 
-    private static Process start(List<String> before, String classPath, String what, Path root) throws IOException {
+    private static Process start(List<String> before, String classPath, String what, Path... paths) throws IOException {
         var words = new ArrayList<String>(before);
         words.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -70,8 +72,8 @@ class StoreProcessTest {
                 "-cp",
                 classPath,
                 "org.pelvi4j.app.store.StoreProcess",
-                what,
-                root.toString()));
+                what));
+        Stream.of(paths).map(Path::toString).forEach(words::add);
         return new ProcessBuilder(words)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -171,6 +173,50 @@ class StoreProcessTest {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith("hs_err")))
                     .isEmpty();
         }
+    }
+
+    /** A rename that fails at the k-th call, k to the end: what was there before is whole and in its place. */
+    @Test
+    @Tag("ci")
+    void aRenameThatFailsWhileRestoringLeavesTheRecordAsItWas() throws IOException, InterruptedException {
+        Needs.command("strace", "-f", "-e", "trace=rename", "true");
+        Path archive = folder.resolve("backup.zip");
+        try (Store store = Store.open(folder.resolve("theirs"), Instant.now())) {
+            store.profiles().add("Bob", ZoneId.of("UTC"), "en", Instant.now());
+            Files.writeString(store.calibrations().pages().resolve("p-001-emg-1.txt"), "person: P-001\n");
+            store.backup(archive);
+        }
+        Path root = folder.resolve("pelvi4j");
+        try (Store store = Store.open(root, Instant.now())) {
+            store.profiles().add("Ada", ZoneId.of("UTC"), "en", Instant.now());
+            Files.writeString(store.calibrations().pages().resolve("p-001-emg-2.txt"), "person: P-001\n");
+        }
+        int k = 0;
+        String said;
+        do {
+            k++;
+            Process process = start(
+                    List.of("strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=/^rename:error=EIO:when=" + k),
+                    "restore",
+                    root,
+                    archive);
+            said = firstLine(process);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            boolean restored = said.startsWith("restored");
+            assertThat(restored || said.startsWith("refused ")).as(said).isTrue();
+            try (Store store = Store.open(root, Instant.now())) {
+                assertThat(store.findings()).isEmpty();
+                assertThat(store.aside().isPresent()).isEqualTo(restored);
+                assertThat(store.profiles().all())
+                        .extracting(Profile::name)
+                        .as("rename %d", k)
+                        .containsExactly(restored ? "Bob" : "Ada");
+                assertThat(store.calibrations().pages().resolve(restored ? "p-001-emg-1.txt" : "p-001-emg-2.txt"))
+                        .exists();
+            }
+        } while (!said.startsWith("restored"));
+        // Database, recordings and set-ups: aside, and into their place.
+        assertThat(k).isGreaterThan(6);
     }
 
     private void kills(int count) throws IOException, InterruptedException {

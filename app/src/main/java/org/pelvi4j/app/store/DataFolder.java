@@ -65,6 +65,15 @@ record DataFolder(Path root) {
         }
     }
 
+    static void deleteIfEmpty(Path folder) throws IOException {
+        try (var inside = Files.list(folder)) {
+            if (inside.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(folder);
+    }
+
     /** Makes what is missing. */
     void prepare() throws StoreException {
         try {

@@ -87,11 +87,12 @@ record OpenedDatabase(Database database, boolean fresh, List<String> findings) {
         for (int i = 2; Files.exists(target); i++) {
             target = folder.aside().resolve("broken-" + NAME.format(now) + "-" + i + ".db");
         }
-        Files.move(folder.database(), target);
+        var renames = new Renames();
+        renames.rename(folder.database(), target);
         for (String more : List.of("-wal", "-shm")) {
             Path part = folder.database().resolveSibling(DataFolder.DATABASE + more);
             if (Files.exists(part)) {
-                Files.move(part, target.resolveSibling(target.getFileName() + more));
+                renames.rename(part, target.resolveSibling(target.getFileName() + more));
             }
         }
         return target;

@@ -187,20 +187,31 @@ public final class Restore {
     private static Path exchange(DataFolder folder, DataFolder unpacked, Instant now) throws IOException {
         Path aside = folder.inside(folder.aside()).resolve("replaced-" + DATE.format(now));
         folder.inside(aside);
+        try {
+            exchange(folder, unpacked, aside);
+            return aside;
+        } catch (IOException e) {
+            DataFolder.deleteIfEmpty(aside);
+            throw e;
+        }
+    }
+
+    /** All of it, or nothing is changed. */
+    private static void exchange(DataFolder folder, DataFolder unpacked, Path aside) throws IOException {
+        var renames = new Renames();
         String database = DataFolder.DATABASE;
         for (String name : List.of(
                 database, database + "-wal", database + "-shm", DataFolder.RECORDINGS, DataFolder.CALIBRATIONS)) {
             Path old = folder.root().resolve(name);
             if (Files.exists(old)) {
-                Files.move(old, aside.resolve(name));
+                renames.rename(old, aside.resolve(name));
             }
         }
-        Files.move(unpacked.recordings(), folder.recordings());
+        renames.rename(unpacked.recordings(), folder.recordings());
         if (Files.exists(unpacked.calibrations())) {
-            Files.move(unpacked.calibrations(), folder.calibrations());
+            renames.rename(unpacked.calibrations(), folder.calibrations());
         }
-        Files.move(unpacked.database(), folder.database());
-        return aside;
+        renames.rename(unpacked.database(), folder.database());
     }
 
     private StoreException refused(String what) {

@@ -12,7 +12,7 @@ import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.SensorInfo;
 import org.pelvi4j.sensor.Signal;
 
-/** Another process with the record, for tests that need one: {@code open ROOT} or {@code record ROOT}. */
+/** Another process with the record, for tests that need one: {@code open ROOT}, {@code hold ROOT}, {@code record ROOT}, {@code restore ROOT ARCHIVE}. */
 public final class StoreProcess {
     static final double RATE_HZ = 250;
 
@@ -20,7 +20,12 @@ public final class StoreProcess {
 
     /** Opens the record and says so, or practises until it is killed. */
     public static void main(String... args) throws Exception {
-        try (Store store = Store.open(Path.of(args[1]), Instant.now())) {
+        Path root = Path.of(args[1]);
+        if (args[0].equals("restore")) {
+            restore(Path.of(args[2]), root);
+            return;
+        }
+        try (Store store = Store.open(root, Instant.now())) {
             if (args[0].equals("record")) {
                 record(store);
             }
@@ -30,6 +35,14 @@ public final class StoreProcess {
             }
         } catch (StoreException e) {
             say(e.kind() + " " + e.getMessage());
+        }
+    }
+
+    private static void restore(Path archive, Path root) {
+        try {
+            say("restored, and put aside " + Restore.restore(archive, root, Instant.now()));
+        } catch (IOException e) {
+            say("refused " + e.getMessage());
         }
     }
 
