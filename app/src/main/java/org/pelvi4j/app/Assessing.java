@@ -107,7 +107,7 @@ final class Assessing {
         ExerciseResult result = new Guided(equipment, sensor, screens, speed, notices)
                 .scaledBy(visit.calibration(sensor.info()))
                 .besides(visit.abdomen())
-                .run(programme, recording, out);
+                .run(programme.titled(visit.texts().title(programme)), recording, out);
         return Optional.ofNullable(result).filter(r -> r.end() == ExerciseResult.End.COMPLETED);
     }
 

@@ -12,6 +12,7 @@ import org.pelvi4j.bus.BusException;
 import org.pelvi4j.calibration.Calibration;
 import org.pelvi4j.display.Display;
 import org.pelvi4j.display.Words;
+import org.pelvi4j.display.draw.Ascii;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.feedback.Message;
@@ -132,7 +133,7 @@ final class Bench implements AutoCloseable {
             String names = String.join(
                     "; ",
                     page.keys().stream().map(key -> hands.words().text(key)).toList());
-            hands.out().println("        " + names);
+            hands.out().println("        " + Ascii.of(names));
             hands.out().flush();
         }
         char key = keys.next(() -> idle(page));

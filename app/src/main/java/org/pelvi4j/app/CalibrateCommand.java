@@ -113,7 +113,7 @@ final class CalibrateCommand implements Callable<Integer> {
         try (Equipment equipment = shelf.get().startingAt(sensing.at())) {
             Sensor early = sensing.given() ? equipment.sensor(sensing.uri(), sensing.speed()) : null;
             try (Store store = folder.open(spec.commandLine().getErr())) {
-                var visit = Visit.of(store, whose, screens.language("en"), equipment.clock());
+                var visit = Visit.of(store, whose, screens::language, equipment.clock());
                 screens.usually(visit.person().language());
                 sensing.usually(visit.setting("sensor"));
                 Sensor sensor = early == null ? equipment.sensor(sensing.uri(), sensing.speed()) : early;

@@ -76,7 +76,7 @@ final class CalibrateProbeCommand implements Callable<Integer> {
         try (Equipment equipment = shelf.get().startingAt(sensing.at());
                 Store store = folder.open(spec.commandLine().getErr())) {
             Sensor early = sensing.given() ? equipment.sensor(sensing.uri(), sensing.speed()) : null;
-            var visit = Visit.of(store, whose, "en", equipment.clock());
+            var visit = Visit.of(store, whose, own -> own, equipment.clock());
             sensing.usually(visit.setting("sensor"));
             String which = probe == null ? visit.setting("probe") : probe;
             ProfileSettings.checkProbe(store, visit.person(), "probe", which);

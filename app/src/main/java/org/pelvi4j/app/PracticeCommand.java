@@ -97,7 +97,7 @@ final class PracticeCommand implements Callable<Integer> {
                 if (store == null) {
                     unkept(equipment, early == null ? open(equipment) : early, asked, out);
                 } else {
-                    var visit = Visit.of(store, whose, screens.language("en"), equipment.clock());
+                    var visit = Visit.of(store, whose, screens::language, equipment.clock());
                     visit.askWho(out, whose.named());
                     sensing.usually(visit.setting("sensor"));
                     Sensor sensor = early == null ? open(equipment) : early;
@@ -143,8 +143,9 @@ final class PracticeCommand implements Callable<Integer> {
     private void unkept(Equipment equipment, Sensor sensor, @Nullable Programme asked, PrintWriter out)
             throws IOException {
         Programme exercise = asked == null ? Programmes.named(Programmes.USUAL) : asked;
-        ExerciseResult result = guided(equipment, sensor).run(exercise, recording, out);
-        out.print(Summary.of(result, false, Texts.in(screens.language("en"))));
+        Texts texts = Texts.in(screens.language("en"));
+        ExerciseResult result = guided(equipment, sensor).run(exercise.titled(texts.title(exercise)), recording, out);
+        out.print(Summary.of(result, false, texts));
         recording.path().ifPresent(path -> out.println("Recording: " + path));
         out.flush();
     }

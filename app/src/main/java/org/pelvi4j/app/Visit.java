@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.app.clinic.Amount;
 import org.pelvi4j.app.report.Texts;
@@ -36,23 +37,28 @@ import org.pelvi4j.time.Clock;
 /** One person at the device: who it is, what the plan says, and what is told before and after a practice. Confined to one thread. */
 final class Visit {
     private static final int SAFETY_LINES = 7;
+    private static final int MOST_ANSWERS = 3;
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Store store;
+    private final UnaryOperator<String> language;
     private final Clock clock;
     private Profile person;
     /** What this person's levels can be measured since; the water column of the probe in use. */
     private Instant levelsSince = Instant.MIN;
 
-    private Visit(Store store, Profile person, Clock clock) {
+    private Visit(Store store, Profile person, UnaryOperator<String> language, Clock clock) {
         this.store = store;
         this.person = person;
+        this.language = language;
         this.clock = clock;
     }
 
-    static Visit of(Store store, Whose whose, String language, Clock clock) throws StoreException {
-        return new Visit(store, whose.inOrFirst(store, clock.wallNow(), language), clock);
+    /** The language is what is spoken with somebody whose own it is given. */
+    static Visit of(Store store, Whose whose, UnaryOperator<String> language, Clock clock) throws StoreException {
+        Profile person = whose.inOrFirst(store, clock.wallNow(), language.apply("en"));
+        return new Visit(store, person, language, clock);
     }
 
     Store store() {
@@ -64,7 +70,7 @@ final class Visit {
     }
 
     Texts texts() {
-        return Texts.in(person.language());
+        return Texts.in(language.apply(person.language()));
     }
 
     /** What is set for the person; empty when nothing is. */
@@ -80,20 +86,27 @@ final class Visit {
             out.flush();
             return;
         }
-        out.print(texts().text("who.ask", person.name(), person.code()) + " ");
-        out.flush();
-        var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        String answer = in.readLine();
-        if (answer == null) {
-            throw new Failure("nobody answered who practises; --profile NAME says it");
-        }
-        if (!answer.isBlank()) {
-            person = store.profiles()
-                    .find(answer)
-                    .orElseThrow(() -> new Failure("profile '" + answer.strip() + "': expected one of "
-                            + String.join(", ", all.stream().map(Profile::name).toList())));
-        }
+        person = answered(new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())), out, all);
         store.profiles().activate(person.id());
+    }
+
+    Profile answered(BufferedReader in, PrintWriter out, List<Profile> all) throws IOException {
+        String names = String.join(", ", all.stream().map(Profile::name).toList());
+        for (int i = 0; i < MOST_ANSWERS; i++) {
+            out.print(texts().text("who.ask", person.name(), person.code()) + " ");
+            out.flush();
+            String answer = in.readLine();
+            if (answer == null) {
+                throw new Failure("nobody answered who practises; --profile NAME says it");
+            }
+            Optional<Profile> found =
+                    answer.isBlank() ? Optional.of(person) : store.profiles().find(answer);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            out.println(texts().text("who.unknown", answer.strip(), names));
+        }
+        throw new Failure("who practises: expected one of " + names + "; --profile NAME says it");
     }
 
     /** The programme: as asked for, else the person's own, else the usual one. */
@@ -106,8 +119,9 @@ final class Visit {
         Instant now = clock.wallNow();
         Instant first = store.practices().first(person.id(), plan.id()).orElse(now);
         long weeks = Math.max(0, Duration.between(first, now).toDays() / 7);
-        Programme shown = plan.inWeek((int) Math.min(1000, weeks + 1));
-        return store.profiles().all().size() < 2 ? shown : shown.titled(person.name() + ": " + plan.title());
+        String title = texts().title(plan);
+        return plan.inWeek((int) Math.min(1000, weeks + 1))
+                .titled(store.profiles().all().size() < 2 ? title : person.name() + ": " + title);
     }
 
     RecordingHeader.Site site() throws StoreException {

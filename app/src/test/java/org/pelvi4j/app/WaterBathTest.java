@@ -77,7 +77,7 @@ class WaterBathTest {
         try (Store store = store();
                 var equipment = new Equipment()) {
             Sensor opened = equipment.sensor(DeviceUri.parse(sensor), Double.POSITIVE_INFINITY);
-            var visit = Visit.of(store, new Whose(), "en", equipment.clock());
+            var visit = Visit.of(store, new Whose(), own -> own, equipment.clock());
             var sum = new double[2];
             try (Sensor corrected = visit.corrected(opened, told::add)) {
                 while (sum[1] < 2 * corrected.info().rateHz()) {
@@ -153,7 +153,7 @@ class WaterBathTest {
         try (Store store = store();
                 var equipment = new Equipment()) {
             Sensor opened = equipment.sensor(DeviceUri.parse(PART), Double.POSITIVE_INFINITY);
-            var visit = Visit.of(store, new Whose(), "en", equipment.clock());
+            var visit = Visit.of(store, new Whose(), own -> own, equipment.clock());
             try (Sensor corrected = visit.corrected(opened, told -> {})) {
                 return visit.calibration(corrected.info());
             }

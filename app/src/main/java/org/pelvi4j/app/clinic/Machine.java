@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -199,7 +200,11 @@ public final class Machine {
                     "the clock has not been compared with the network since the start",
                     "sudo timedatectl set-ntp true");
         }
-        return new Finding("clock", Verdict.OK, synchronised ? "set by the network" : "it says " + now, "");
+        return new Finding(
+                "clock",
+                Verdict.OK,
+                synchronised ? "set by the network" : "it says " + now.truncatedTo(ChronoUnit.SECONDS),
+                "");
     }
 
     private static Finding disk(Path data) {

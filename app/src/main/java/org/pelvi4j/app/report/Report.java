@@ -26,6 +26,11 @@ import org.pelvi4j.exercise.RepResult;
 public final class Report {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+    private static final List<String> PRACTICES =
+            List.of("start", "programme", "reps", "letgo", "held", "release", "length", "end");
+    private static final List<String> CALIBRATIONS =
+            List.of("when", "signal", "rest", "reference", "how", "probe", "locked");
+
     private final Store store;
     private final Profile person;
     private final Texts texts;
@@ -89,7 +94,10 @@ public final class Report {
                 .append(' ')
                 .append(Html.text(person.code()))
                 .append("</title>\n");
-        out.append("<style>\n").append(style()).append("</style></head><body><main>\n");
+        out.append("<style>\n").append(style());
+        labels("practices", PRACTICES);
+        labels("calibrations", CALIBRATIONS);
+        out.append("</style></head><body><main>\n");
         out.append("<header><h1>")
                 .append(t("title"))
                 .append("</h1>\n<p class='who'>")
@@ -110,6 +118,17 @@ public final class Report {
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** On a phone each row is a card, and each cell names itself; the first two are known by what they hold. */
+    private void labels(String table, List<String> columns) {
+        out.append("@media screen and (max-width: 520px) {\n");
+        for (int i = 2; i < columns.size(); i++) {
+            String label = texts.text("table." + columns.get(i)).replaceAll("[\"\\\\<\n]", "");
+            out.append(String.format(
+                    Locale.ROOT, "  .%s td:nth-child(%d)::before { content: \"%s\"; }%n", table, i + 1, label));
+        }
+        out.append("}\n");
     }
 
     private void summary(List<Day> days, List<Practice> practices) {
@@ -187,7 +206,7 @@ public final class Report {
     }
 
     private void practices(List<Practice> practices) {
-        table("table.practices", "start", "programme", "reps", "letgo", "held", "release", "length", "end");
+        table("practices", PRACTICES);
         for (int i = practices.size() - 1; i >= 0; i--) {
             Practice practice = practices.get(i);
             var totals = practice.totals();
@@ -216,7 +235,7 @@ public final class Report {
             return;
         }
         ZoneId zone = person.zone();
-        table("table.calibrations", "when", "signal", "rest", "reference", "how", "probe", "locked");
+        table("calibrations", CALIBRATIONS);
         for (Calibrations.Kept kept : all) {
             var measured = kept.calibration();
             row(
@@ -225,10 +244,14 @@ public final class Report {
                     Amount.text(measured.signal(), measured.rest()),
                     Amount.text(measured.signal(), measured.reference()),
                     texts.text("how." + measured.how().name()),
-                    measured.probe(),
-                    kept.lockedBy());
+                    said(measured.probe()),
+                    said(kept.lockedBy()));
         }
         out.append("</tbody></table></section>\n");
+    }
+
+    private static String said(String text) {
+        return text.isEmpty() ? "\u2013" : text;
     }
 
     private void assessments() throws IOException {
@@ -236,12 +259,10 @@ public final class Report {
         tables.write(out);
     }
 
-    private void table(String title, String... columns) {
-        String kind = title.equals("table.practices") ? "table" : "table short";
-        out.append("<section class='")
-                .append(kind)
-                .append("'><h2>")
-                .append(t(title))
+    private void table(String name, List<String> columns) {
+        String kind = name.equals("practices") ? "" : " short";
+        out.append(String.format("<section class='table cards %s%s'><h2>", name, kind))
+                .append(t("table." + name))
                 .append("</h2>\n<table><thead><tr>");
         for (String column : columns) {
             out.append("<th scope='col'>").append(t("table." + column)).append("</th>");

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
+import org.pelvi4j.exercise.Programme;
 
 /** Every text of report and charts, in one language; what a language lacks is English. Immutable. */
 public final class Texts {
@@ -42,6 +43,19 @@ public final class Texts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Gives the title of a programme.
+     *
+     * @param programme any
+     * @return in this language, for one that comes with the product; else as somebody wrote it
+     */
+    public String title(Programme programme) {
+        String key = "programme." + programme.id();
+        String written = programme.title();
+        boolean ours = written.equals(programme.id()) || written.equals(in("en").text(key));
+        return ours && texts.containsKey(key) ? text(key) : written;
     }
 
     String language() {

@@ -83,18 +83,20 @@ public final class Profiles {
     /**
      * Finds a person.
      *
-     * @param nameOrCode as given
+     * @param nameOrCode as given; capitals count only where two people differ in nothing else
      * @return the person, if there is one
      * @throws StoreException when the disk refuses
      */
     public Optional<Profile> find(String nameOrCode) throws StoreException {
-        return database
-                .query(
-                        "SELECT " + COLUMNS + " FROM profile WHERE name = ?1 OR code = ?1",
-                        Profiles::read,
-                        nameOrCode.strip())
-                .stream()
-                .findFirst();
+        String given = nameOrCode.strip();
+        List<Profile> alike = all().stream()
+                .filter(one -> one.name().equalsIgnoreCase(given) || one.code().equalsIgnoreCase(given))
+                .toList();
+        return alike.size() == 1
+                ? Optional.of(alike.get(0))
+                : alike.stream()
+                        .filter(one -> one.name().equals(given) || one.code().equals(given))
+                        .findFirst();
     }
 
     /**

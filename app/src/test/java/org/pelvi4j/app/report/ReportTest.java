@@ -96,6 +96,11 @@ class ReportTest {
                 .contains("<dd>" + all.stream().mapToInt(p -> p.totals().held()).sum() + " / "
                         + all.stream().mapToInt(p -> p.totals().done()).sum() + "</dd>");
         assertThat(page.split("<tr><td>", -1)).hasSize(all.size() + 1);
+        assertThat(page)
+                .as("on a phone each cell names itself")
+                .contains("practices td:nth-child(3)::before { content: \"Reps\"; }")
+                .contains("practices td:nth-child(8)::before { content: \"End\"; }")
+                .contains("<section class='table cards practices'>");
         assertThat(page).contains("P-001").doesNotContain("Ada");
         assertThat(page.split("<svg", -1)).hasSize(5);
     }
