@@ -123,9 +123,11 @@ public final class Main implements Runnable {
                     e instanceof IllegalArgumentException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
             return complain(line, message(e), code);
         });
-        int code = line.execute(args);
-        out.flush();
-        return code;
+        return UnderWay.run(() -> {
+            int code = line.execute(args);
+            out.flush();
+            return code;
+        });
     }
 
     /** A log's line is one line like every other, unless somebody has asked for another form. */

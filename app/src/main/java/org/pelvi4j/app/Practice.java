@@ -16,6 +16,8 @@ final class Practice {
     private static final int ESCAPE = 27;
     private static final int CTRL_C = 3;
     private static final long SHUTDOWN_SECONDS = 3;
+    /** As long as a slow card takes to close the record. */
+    private static final long CLOSING_SECONDS = 10;
 
     private volatile @Nullable Session session;
     private final Runnable sound;
@@ -110,6 +112,8 @@ final class Practice {
             running.stop();
             try {
                 boolean unused = over.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+                // The record is closed after the practice, and must be, or the next start takes it for a crash.
+                UnderWay.await(CLOSING_SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pelvi4j.app.store.Practice;
@@ -120,6 +121,43 @@ class PracticeRecordTest {
         assertThat(practise()).isEqualTo(2);
         assertThat(practise("--profile", "Eve", "--sensor", SENSOR)).isEqualTo(1);
         assertThat(err.toString()).contains("profile 'Eve': expected Bob, Ada");
+    }
+
+    /** As by Ctrl-C, or when the terminal's window is closed. */
+    @Test
+    @Tag("ci")
+    void aProcessThatIsToldToGoLeavesTheRecordInOrder() throws IOException, InterruptedException {
+        person("Ada");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "practice",
+                        "--data",
+                        root.toString(),
+                        "--sensor",
+                        SENSOR,
+                        "--speed",
+                        "8",
+                        "--lines")
+                .start();
+        try (var said = process.inputReader()) {
+            assertThat(said.lines().anyMatch(line -> line.contains(" anspannen ")))
+                    .isTrue();
+            // By its handle: the process itself would close the stream with what it says last.
+            assertThat(process.toHandle().destroy()).isTrue();
+            assertThat(said.lines()).anyMatch(line -> line.contains("Alles bis dahin ist gespeichert."));
+        }
+        process.waitFor();
+        assertThat(Store.endedInOrder(root)).isTrue();
+        try (Store store = Store.open(root, NOW)) {
+            assertThat(store.findings()).isEmpty();
+            assertThat(store.practices().latest(1, 10))
+                    .singleElement()
+                    .satisfies(practice -> assertThat(practice.totals().ended()).isEqualTo("STOPPED"));
+        }
     }
 
     @Test
