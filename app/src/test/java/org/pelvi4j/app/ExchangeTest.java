@@ -3,16 +3,13 @@ package org.pelvi4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pelvi4j.app.store.Practice;
 import org.pelvi4j.app.store.Store;
 import org.pelvi4j.exercise.RepResult;
@@ -20,30 +17,7 @@ import org.pelvi4j.record.ReadOptions;
 import org.pelvi4j.record.Recordings;
 
 /** What leaves the record by {@code export} and comes in by {@code import}. */
-class ExchangeTest {
-    private final TypedCommands typed = new TypedCommands();
-    private final StringWriter out = typed.out;
-    private final StringWriter err = typed.err;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    private String root = "";
-
-    @BeforeEach
-    void aPlace() {
-        root = folder.resolve("pelvi4j").toString();
-    }
-
-    private int run(String... words) {
-        return typed.run(root, words);
-    }
-
-    private void practised(String person, String signal, String at) {
-        typed.practised(root, person, signal, at);
-    }
-
+class ExchangeTest extends TypedCommands {
     @Test
     void whatIsExportedIsImportedAgainElsewhereWithEachSampleAndRepetition() throws IOException {
         practised("Ada", "emg", "2026-11-24T07:00:00Z");

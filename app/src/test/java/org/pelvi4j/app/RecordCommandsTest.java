@@ -9,43 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pelvi4j.app.store.Practice;
 import org.pelvi4j.app.store.Store;
 
 /** The commands of the record, as their user meets them. */
-class RecordCommandsTest {
-    private final TypedCommands typed = new TypedCommands();
-    private final StringWriter out = typed.out;
-    private final StringWriter err = typed.err;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    private String root = "";
-
-    @BeforeEach
-    void aPlace() {
-        root = folder.resolve("pelvi4j").toString();
-    }
-
-    private int run(String... words) {
-        return typed.run(root, words);
-    }
-
-    private void practised(String person, String signal, String at) {
-        typed.practised(root, person, signal, at);
-    }
-
-    private void practise(String signal, String at) {
-        typed.practise(root, signal, at);
-    }
-
+class RecordCommandsTest extends TypedCommands {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -2,21 +2,14 @@ package org.pelvi4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -32,110 +25,27 @@ import org.pelvi4j.record.Recordings;
 import org.pelvi4j.sim.SimulatedSensor;
 import org.pelvi4j.sim.Truth;
 
-/**
- * A week of three groups a day through {@code practice}, the week in which summer time ends: two groups are missed, once
- * the sensor is gone for a while, once a plug is pulled, once the power is cut, once the muscle tires. What history, day
- * view, report and files tell is compared with what the simulated person really did.
- */
+/** What history, day view, report and files tell of a week, compared with what the simulated person really did. */
 class WeekTest {
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final LocalDate MONDAY = LocalDate.of(2026, 10, 19);
-    private static final List<LocalTime> HOURS =
-            List.of(LocalTime.of(7, 0), LocalTime.of(12, 30), LocalTime.of(23, 30));
     /** Real seconds that a cut may take, times the speed, and one record. Source: RELIABILITY F1. */
     private static final double CUT_SECONDS = 20 + 0.5;
-
-    private final StringWriter err = new StringWriter();
-    private final List<Done> all = new ArrayList<>();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
     private Path root = Path.of("");
-
-    /** One practice as it was: when, what was said, what the sensor handed on. */
-    private record Done(Instant at, String said, SeenSensor seen) {}
-
-    private String run(String... words) {
-        var out = new StringWriter();
-        assertThat(Main.run(new PrintWriter(out), new PrintWriter(err, true), words))
-                .as("%s: %s", String.join(" ", words), err)
-                .isZero();
-        return out.toString();
-    }
-
-    private static String[] words(Path root, Instant at, String sensor, String speed, String programme) {
-        return new String[] {
-            "practice",
-            "--data",
-            root.toString(),
-            "--sensor",
-            sensor,
-            "--programme",
-            programme,
-            "--speed",
-            speed,
-            "--lines",
-            "--at",
-            at.toString()
-        };
-    }
-
-    private Done practise(Path data, Instant at, String sensor, String programme) {
-        var out = new StringWriter();
-        var seen = new ArrayList<SeenSensor>();
-        var commands = new picocli.CommandLine.IFactory() {
-            @Override
-            public <K> K create(Class<K> kind) throws Exception {
-                return kind == PracticeCommand.class
-                        ? kind.cast(new PracticeCommand(() -> new Equipment(opened -> {
-                            seen.add(new SeenSensor(opened));
-                            return seen.get(0);
-                        })))
-                        : picocli.CommandLine.defaultFactory().create(kind);
-            }
-        };
-        int code = Main.run(
-                commands, new PrintWriter(out), new PrintWriter(err, true), words(data, at, sensor, "max", programme));
-        assertThat(code).as("%s: %s", sensor, err).isZero();
-        return new Done(at, out.toString(), seen.get(0));
-    }
-
-    private static Instant at(int day, int group) {
-        return MONDAY.plusDays(day).atTime(HOURS.get(group)).atZone(BERLIN).toInstant();
-    }
-
-    private static String sensor(int day, int group) {
-        String fault = day == 1 && group == 1 ? "&fault=off@70s+6s" : "";
-        if (day == 2 && group == 2) {
-            return "sim+serial:lift3-healthy?protocol=cyton&channel=1&fault=unplug@70s+6s";
-        }
-        if (day == 4 && group == 2) {
-            return "sim:weak?signal=pressure&seed=1";
-        }
-        return "sim:healthy?signal=" + (group == 1 ? "emg&rate=250" : "pressure") + "&seed=" + (10 * day + group)
-                + fault;
-    }
+    private long found;
+    private long real;
+    private long missed;
 
     @Test
     @Tag("ci")
     void historyDayReportAndFilesAgreeWithTheTruth() throws IOException, InterruptedException {
-        root = folder.resolve("pelvi4j");
-        run("profiles", "add", "Ada", "--zone", "Europe/Berlin", "--data", root.toString());
-        Done cut = null;
-        for (int day = 0; day < 7; day++) {
-            for (int group = 0; group < 3; group++) {
-                boolean missed = (day == 2 && group == 1) || (day == 5 && group == 2);
-                if (day == 3 && group == 0) {
-                    cut = cutOff(at(day, group), sensor(day, group));
-                } else if (!missed) {
-                    String programme = day == 4 && group == 2 ? "strength-8x8" : "lift-3min";
-                    all.add(practise(root, at(day, group), sensor(day, group), programme));
-                }
-            }
-        }
-        assertThat(err.toString().lines())
+        var week = new PractisedWeek(folder);
+        week.practise();
+        root = week.root;
+        assertThat(week.err.toString().lines())
                 .containsExactly(
                         "pelvi4j: simulated port: the device has gone",
                         "pelvi4j: simulated port: the device is not plugged in",
@@ -143,8 +53,8 @@ class WeekTest {
                         // The weak person's rest sinks by 2.5 cmH2O in eleven minutes, a sixth of the range.
                         "pelvi4j: The level at rest moves slowly away from where it was measured."
                                 + " Another set-up measures it again.");
-        run("day", "--data", root.toString(), "--date", "2026-10-20", "--walk");
-        check(Objects.requireNonNull(cut));
+        week.run("day", "--data", root.toString(), "--date", "2026-10-20", "--walk");
+        check(week);
         String look = System.getProperty("pelvi4j.look");
         if (look != null) {
             copy(root, Path.of(look));
@@ -159,50 +69,16 @@ class WeekTest {
         }
     }
 
-    /** A real process, killed in the fifth repetition; the truth is the same practice uncut, elsewhere. */
-    private Done cutOff(Instant at, String sensor) throws IOException, InterruptedException {
-        var words = new ArrayList<String>(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.pelvi4j.app.Main"));
-        words.addAll(List.of(words(root, at, sensor, "20", "lift-3min")));
-        Process process = new ProcessBuilder(words)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader said = process.inputReader()) {
-            boolean holding = false;
-            while (repsSaid < 5 || !holding) {
-                String line = said.readLine();
-                assertThat(line).as("the practice ended before it was cut").isNotNull();
-                repsSaid += line.matches(" *[0-9.]+ rep +.*") ? 1 : 0;
-                holding = line.matches(" *[0-9.]+ hold +.*");
-            }
-            assertThat(process.toHandle().destroyForcibly()).isTrue();
-        }
-        process.waitFor();
-        Path elsewhere = folder.resolve("elsewhere");
-        run("profiles", "add", "Ada", "--zone", "Europe/Berlin", "--data", elsewhere.toString());
-        return practise(elsewhere, at, sensor, "lift-3min");
-    }
-
-    private int repsSaid;
-    private long found;
-    private long real;
-    private long missed;
-
-    private void check(Done cut) throws IOException {
+    private void check(PractisedWeek week) throws IOException {
         try (Store store = Store.open(root, Instant.now())) {
             Profile person = store.profiles().active().orElseThrow();
             List<Practice> kept = store.practices().between(person.id(), Instant.MIN, Instant.MAX);
             assertThat(kept).hasSize(19);
             var whole = new ArrayList<>(kept);
             Practice broken = whole.remove(8);
-            checkCut(store, broken, cut);
+            checkCut(store, broken, week);
             for (int i = 0; i < whole.size(); i++) {
-                checkOne(store, whole.get(i), all.get(i));
+                checkOne(store, whole.get(i), week.all.get(i));
             }
             checkDays(store, person);
             assertThat(found).as("contractions found, of %d", real).isBetween(real - real / 50, real + real / 50);
@@ -210,24 +86,24 @@ class WeekTest {
                     .as("contractions not found where they were, of %d", real)
                     .isLessThanOrEqualTo(real / 50);
         }
-        checkHistory();
-        checkReport();
-        checkExport();
+        checkHistory(week);
+        checkReport(week);
+        checkExport(week);
     }
 
-    private void checkCut(Store store, Practice kept, Done truth) throws IOException {
+    private static void checkCut(Store store, Practice kept, PractisedWeek week) throws IOException {
         assertThat(kept.totals().ended()).isEqualTo(Practice.INTERRUPTED);
-        assertThat(kept.totals().done()).isBetween(repsSaid, repsSaid + 1);
+        assertThat(kept.totals().done()).isBetween(week.repsSaid, week.repsSaid + 1);
         assertThat(store.practices().reps(kept.id())).hasSize(kept.totals().done());
         Path file = kept.start().recording().orElseThrow();
-        int same = checkSamples(file, truth.seen(), false);
-        double seconds = same / truth.seen().info().rateHz();
-        double killed = 10 + 15 * repsSaid;
+        int same = checkSamples(file, week.cut().seen(), false);
+        double seconds = same / week.cut().seen().info().rateHz();
+        double killed = 10 + 15 * week.repsSaid;
         assertThat(seconds).isGreaterThan(killed - CUT_SECONDS);
         assertThat(kept.totals().seconds()).isEqualTo(seconds);
     }
 
-    private void checkOne(Store store, Practice kept, Done truth) throws IOException {
+    private void checkOne(Store store, Practice kept, PractisedWeek.Done truth) throws IOException {
         assertThat(kept.start().at()).isBetween(truth.at(), truth.at().plusSeconds(1));
         long said = truth.said()
                 .lines()
@@ -267,7 +143,7 @@ class WeekTest {
     }
 
     /** As many repetitions as were done, and each true contraction where it was. */
-    private void checkEvents(Path file, Done truth, int reps) throws IOException {
+    private void checkEvents(Path file, PractisedWeek.Done truth, int reps) throws IOException {
         List<Annotation> events;
         try (var recording = Recordings.open(file, null, ReadOptions.NONE)) {
             events = recording.annotations();
@@ -309,7 +185,7 @@ class WeekTest {
     }
 
     private static void checkDays(Store store, Profile person) throws IOException {
-        List<Day> days = store.days().between(person, MONDAY, MONDAY.plusDays(6));
+        List<Day> days = store.days().between(person, PractisedWeek.MONDAY, PractisedWeek.MONDAY.plusDays(6));
         assertThat(days).extracting(day -> day.practices().size()).containsExactly(3, 3, 2, 3, 3, 2, 3);
         assertThat(days).extracting(day -> day.groups().size()).containsExactly(3, 3, 2, 2, 3, 2, 3);
         // Sunday had 25 hours, and half past eleven at night still belongs to it.
@@ -320,8 +196,8 @@ class WeekTest {
         assertThat(days.get(1).ticks()).containsExactly("walk");
     }
 
-    private void checkHistory() {
-        List<String> lines = run("history", "--json", "--reps", "--data", root.toString())
+    private void checkHistory(PractisedWeek week) {
+        List<String> lines = week.run("history", "--json", "--reps", "--data", root.toString())
                 .lines()
                 .toList();
         assertThat(lines).hasSize(19);
@@ -333,17 +209,17 @@ class WeekTest {
             assertThat(line.contains("\"end\":\"INTERRUPTED\"")).isEqualTo(i == 8);
             assertThat(line.contains("\"end\":\"FATIGUE\"")).isEqualTo(i == 13);
         }
-        String shown = run("history", "--data", root.toString(), "--from", "2026-10-19", "--to", "2026-10-25");
+        String shown = week.run("history", "--data", root.toString(), "--from", "2026-10-19", "--to", "2026-10-25");
         assertThat(shown.lines().filter(line -> line.matches("[A-Z][a-z]{2} 2026-10-.*")))
                 .hasSize(19);
         assertThat(shown).contains("broken off").contains("  enough").contains("2026-10-19  ");
-        assertThat(run("day", "--json", "--data", root.toString(), "--date", "2026-10-22"))
+        assertThat(week.run("day", "--json", "--data", root.toString(), "--date", "2026-10-22"))
                 .contains("\"groups\":2,\"planned\":3,\"practices\":3");
     }
 
-    private void checkReport() throws IOException {
+    private void checkReport(PractisedWeek week) throws IOException {
         Path page = folder.resolve("report.html");
-        run(
+        week.run(
                 "report",
                 "--out",
                 page.toString(),
@@ -360,9 +236,9 @@ class WeekTest {
                 .isEqualTo("rw-------");
     }
 
-    private void checkExport() throws IOException {
+    private void checkExport(PractisedWeek week) throws IOException {
         Path out = folder.resolve("out");
-        run("export", "--out", out.toString(), "--format", "csv", "--data", root.toString());
+        week.run("export", "--out", out.toString(), "--format", "csv", "--data", root.toString());
         assertThat(Files.readAllLines(out.resolve("practices.csv"))).hasSize(20);
         try (Store store = Store.open(root, Instant.now())) {
             long reps = 0;

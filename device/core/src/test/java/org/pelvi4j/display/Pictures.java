@@ -1,6 +1,5 @@
 package org.pelvi4j.display;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +34,8 @@ public final class Pictures {
     private @Nullable Goal goal;
     private double earned = Double.NaN;
     private int rep;
-    private List<Mark> held = marks("............");
-    private List<Mark> letGo = marks("............");
+    private List<Mark> held = Marks.of("............");
+    private List<Mark> letGo = Marks.of("............");
     private int again;
     private @Nullable RepResult last;
     private Message message = Message.NONE;
@@ -242,12 +241,12 @@ public final class Pictures {
     }
 
     public Pictures held(String marks) {
-        held = marks(marks);
+        held = Marks.of(marks);
         return this;
     }
 
     public Pictures letGo(String marks) {
-        letGo = marks(marks);
+        letGo = Marks.of(marks);
         return this;
     }
 
@@ -286,20 +285,5 @@ public final class Pictures {
                 message,
                 ahead,
                 page);
-    }
-
-    /** {@code *} done, {@code _} not, {@code .} to come, {@code -} not judged. */
-    private static List<Mark> marks(String text) {
-        var marks = new ArrayList<Mark>();
-        for (int i = 0; i < text.length(); i++) {
-            marks.add(
-                    switch (text.charAt(i)) {
-                        case '*' -> Mark.DONE;
-                        case '_' -> Mark.NOT_DONE;
-                        case '-' -> Mark.NOT_JUDGED;
-                        default -> Mark.TO_COME;
-                    });
-        }
-        return marks;
     }
 }
