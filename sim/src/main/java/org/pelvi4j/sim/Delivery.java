@@ -167,7 +167,7 @@ final class Delivery {
     private void round(double[] values, int i) {
         Channel channel = info.channels().get(i);
         double step = channel.resolution();
-        double value = StrictMath.rint(values[i] / step) * step;
+        double value = Math.rint(values[i] / step) * step;
         if (!(value > channel.minimum() && value < channel.maximum())) {
             flaws[i] |= Flaw.SATURATED;
             value = value > 0 ? channel.maximum() : channel.minimum();

@@ -1,7 +1,5 @@
 package org.pelvi4j.measure;
 
-import java.util.Arrays;
-
 /** Power spectra of Hann windows of one length, a power of two: a Fourier transform in place, radix 2. Confined to one thread. */
 final class Fourier {
     private final double[] hann;
@@ -24,19 +22,28 @@ final class Fourier {
         }
     }
 
-    /** Writes the power of the window that begins there, one value for each frequency from 0 to half the rate. */
-    void power(double[] samples, int from, double[] power) {
+    /**
+     * Writes the powers of the two windows that begin there, one value for each frequency from 0 to half the rate. One is the
+     * real part of what is transformed and the other the imaginary one, and the symmetry of both takes them apart again.
+     */
+    void powers(double[] samples, int from, double[] power, int otherFrom, double[] otherPower) {
         for (int i = 0; i < re.length; i++) {
             re[i] = samples[from + i] * hann[i];
+            im[i] = samples[otherFrom + i] * hann[i];
         }
-        Arrays.fill(im, 0);
         reverse();
         for (int length = 2; length <= re.length; length <<= 1) {
             butterflies(length);
         }
         for (int k = 0; k < power.length; k++) {
-            power[k] = re[k] * re[k] + im[k] * im[k];
+            int mirror = (re.length - k) % re.length;
+            power[k] = square((re[k] + re[mirror]) / 2, (im[k] - im[mirror]) / 2);
+            otherPower[k] = square((im[k] + im[mirror]) / 2, (re[mirror] - re[k]) / 2);
         }
+    }
+
+    private static double square(double real, double imaginary) {
+        return real * real + imaginary * imaginary;
     }
 
     /** Puts each sample where its index's bits, read backwards, say. */
@@ -49,11 +56,16 @@ final class Fourier {
             }
             j ^= bit;
             if (i < j) {
-                double kept = re[i];
-                re[i] = re[j];
-                re[j] = kept;
+                swap(re, i, j);
+                swap(im, i, j);
             }
         }
+    }
+
+    private static void swap(double[] numbers, int i, int j) {
+        double kept = numbers[i];
+        numbers[i] = numbers[j];
+        numbers[j] = kept;
     }
 
     private void butterflies(int length) {

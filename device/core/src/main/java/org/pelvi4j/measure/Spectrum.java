@@ -73,13 +73,17 @@ public final class Spectrum {
      * @return both
      */
     public Medians medians(double... samples) {
-        double[] power = new double[window / 2 + 1];
-        double[] all = new double[power.length];
+        double[][] powers = new double[2][window / 2 + 1];
+        double[] all = new double[window / 2 + 1];
         int count = samples.length < window ? 0 : 2 * (samples.length - window) / window + 1;
         double[] each = new double[count];
         for (int i = 0; i < count; i++) {
-            fourier.power(samples, i * window / 2, power);
-            for (int k = 0; k < power.length; k++) {
+            if (i % 2 == 0) {
+                int next = Math.min(i + 1, count - 1);
+                fourier.powers(samples, i * window / 2, powers[0], next * window / 2, powers[1]);
+            }
+            double[] power = powers[i % 2];
+            for (int k = 0; k < all.length; k++) {
                 all[k] += power[k];
             }
             each[i] = median(power);

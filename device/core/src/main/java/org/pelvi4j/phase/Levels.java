@@ -3,8 +3,8 @@ package org.pelvi4j.phase;
 import org.pelvi4j.filter.Filter;
 
 /**
- * EMG power in cells of about 10 ms, and its logarithm over three windows, each without its loudest cells, so that a
- * heartbeat or a pop of 30 ms does not count. Cells are numbered from 0; the newest 10 s are kept. Confined to one
+ * EMG power in cells of about 10 ms, and its logarithm over a short and a long window without their loudest cells, so that
+ * a heartbeat or a pop of 30 ms does not count. Cells are numbered from 0; the newest 10 s are kept. Confined to one
  * thread.
  */
 final class Levels {
@@ -16,13 +16,11 @@ final class Levels {
     private static final double SHORT_SECONDS = 0.08;
     /** Share of the short window left out: a QRS complex or a pop of 30 ms. Source: sweep 0.2 to 0.45. */
     private static final double SHORT_TRIM = 0.34;
-    /** The long window, for what is weak. Source: sweep 0.24 to 0.4. */
+    /** The long window, for what is weak: longer than two heartbeats' complexes. Source: sweep 0.24 to 0.4. */
     private static final double LONG_SECONDS = 0.25;
     /** Share of the long window left out. */
     private static final double LONG_TRIM = 0.2;
-    /** The window in which at least half must be up: longer than two heartbeats' complexes. */
-    private static final double GUARD_SECONDS = 0.25;
-    /** Its quieter half. */
+    /** Its quieter half, which must be up too. */
     private static final double GUARD_TRIM = 0.5;
     /** Cells kept, a power of two. */
     private static final int KEPT = 1024;
@@ -37,7 +35,6 @@ final class Levels {
     private final double[] guards = new double[KEPT];
     private final Quantiles shortWindow;
     private final Quantiles longWindow;
-    private final Quantiles guardWindow;
     private final int shortCells;
     private double sum;
     private int count;
@@ -50,7 +47,6 @@ final class Levels {
         shortCells = cells(SHORT_SECONDS);
         shortWindow = new Quantiles(shortCells);
         longWindow = new Quantiles(cells(LONG_SECONDS));
-        guardWindow = new Quantiles(cells(GUARD_SECONDS));
     }
 
     /** Takes a sample; tells whether it closed a cell. */
@@ -87,10 +83,9 @@ final class Levels {
         powers[at(c)] = Double.isNaN(power) && c > 0 ? powers[at(c - 1)] : power;
         shortWindow.add(powers[at(c)]);
         longWindow.add(powers[at(c)]);
-        guardWindow.add(powers[at(c)]);
         shorts[at(c)] = trimmed(shortWindow, SHORT_TRIM);
         longs[at(c)] = trimmed(longWindow, LONG_TRIM);
-        guards[at(c)] = trimmed(guardWindow, GUARD_TRIM);
+        guards[at(c)] = trimmed(longWindow, GUARD_TRIM);
     }
 
     private static double trimmed(Quantiles window, double trim) {
@@ -113,7 +108,7 @@ final class Levels {
         return longs[at(cell)];
     }
 
-    /** Log power of the quieter half of the guard's window. */
+    /** Log power of the long window's quieter half. */
     double guard(long cell) {
         return guards[at(cell)];
     }
@@ -153,7 +148,6 @@ final class Levels {
         blocks.clear();
         shortWindow.clear();
         longWindow.clear();
-        guardWindow.clear();
         highPass.reset();
         sum = 0;
         count = 0;

@@ -7,6 +7,7 @@ import org.pelvi4j.sensor.Flaw;
 final class EdfRecord {
     private final EdfHeader header;
     private final EdfSignal[] signals;
+    private final double[] steps;
     private final int[] offsets;
     private final int size;
     private final int perRecord;
@@ -23,6 +24,7 @@ final class EdfRecord {
         this.header = header;
         int channels = header.signals().size() - 1;
         this.signals = header.signals().subList(0, channels).toArray(EdfSignal[]::new);
+        this.steps = Arrays.stream(signals).mapToDouble(EdfSignal::step).toArray();
         this.offsets = new int[channels + 1];
         for (int i = 0; i <= channels; i++) {
             offsets[i] = header.offset(i);
@@ -56,7 +58,7 @@ final class EdfRecord {
             code(bytes, channel, filled, signal.digitalMinimum());
             return Flaw.OUT_OF_RANGE;
         }
-        code(bytes, channel, filled, signal.digital(value));
+        code(bytes, channel, filled, signal.digital(value, steps[channel]));
         return value > signal.physicalMaximum() || value < signal.physicalMinimum() ? FlawRuns.CLIPPED : 0;
     }
 

@@ -39,9 +39,9 @@ record EdfSignal(
         return ((double) digital - digitalMinimum) * step() + physicalMinimum;
     }
 
-    /** The nearest code; the digital minimum is left free, since it stands for a missing sample. */
-    int digital(double physical) {
-        double code = Math.rint((physical - physicalMinimum) / step()) + digitalMinimum;
+    /** The nearest code, its step worked out before; the digital minimum is left free, since it stands for a missing sample. */
+    int digital(double physical, double step) {
+        double code = Math.rint((physical - physicalMinimum) / step) + digitalMinimum;
         return (int) Math.max(digitalMinimum + 1.0, Math.min(digitalMaximum, code));
     }
 }
