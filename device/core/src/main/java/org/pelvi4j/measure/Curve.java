@@ -35,6 +35,11 @@ public final class Curve {
         return new Curve(rateHz, values.clone());
     }
 
+    /** The same of values that are given away: not copied. */
+    static Curve taking(double rateHz, double[] values) {
+        return new Curve(rateHz, values);
+    }
+
     /** Without the first second, where the mean is taken without it. */
     Curve settled() {
         return new Curve(rateHz, Arrays.copyOfRange(values, dropped(), values.length));
@@ -49,7 +54,7 @@ public final class Curve {
                 known[count++] = value;
             }
         }
-        return new Curve(rateHz, Arrays.copyOf(known, count));
+        return count == values.length ? this : new Curve(rateHz, Arrays.copyOf(known, count));
     }
 
     /**

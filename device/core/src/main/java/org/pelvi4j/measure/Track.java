@@ -79,7 +79,7 @@ final class Track {
         for (int i = 0; i < chosen.length; i++) {
             chosen[i] = values[back(first - 1 - i)];
         }
-        return Curve.of(rateHz, chosen);
+        return Curve.taking(rateHz, chosen);
     }
 
     /** Where the so-manieth of the newest is kept, the newest being the first. */
