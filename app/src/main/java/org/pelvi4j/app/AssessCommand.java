@@ -98,12 +98,11 @@ final class AssessCommand implements Callable<Integer> {
             return list(out);
         }
         try (Equipment equipment = shelf.get().startingAt(sensing.at())) {
-            Sensor early = sensing.given() ? equipment.sensor(sensing.uri(), sensing.speed()) : null;
+            Sensor early = sensing.early(equipment);
             try (Store store = folder.open(spec.commandLine().getErr())) {
                 var visit = Visit.of(store, whose, screens::language, equipment.clock());
                 screens.usually(visit.person().language());
-                sensing.usually(visit.setting("sensor"));
-                Sensor sensor = early == null ? equipment.sensor(sensing.uri(), sensing.speed()) : early;
+                Sensor sensor = sensing.open(early, equipment, visit.setting("sensor"));
                 var notices = new Notices(spec.commandLine()::getErr);
                 try (Sensor corrected = visit.corrected(sensor, notices::say)) {
                     var assessing = new Assessing(equipment, corrected, screens, sensing.speed(), visit, notices);

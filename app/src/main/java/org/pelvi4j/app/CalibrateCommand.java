@@ -1,11 +1,7 @@
 package org.pelvi4j.app;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,11 +83,8 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--strain", description = "Ask for straining too, in step 7; not everybody should.")
     private boolean strain;
 
-    @Option(
-            names = "--answers",
-            paramLabel = "FILE",
-            description = "Takes the answers from a file, one a line, instead of the keyboard.")
-    private @Nullable Path answers;
+    @Mixin
+    private Answers answers = new Answers();
 
     @Option(names = "--show", description = "Shows the calibration that is kept, and measures nothing.")
     private boolean show;
@@ -111,12 +104,11 @@ final class CalibrateCommand implements Callable<Integer> {
             return show(out);
         }
         try (Equipment equipment = shelf.get().startingAt(sensing.at())) {
-            Sensor early = sensing.given() ? equipment.sensor(sensing.uri(), sensing.speed()) : null;
+            Sensor early = sensing.early(equipment);
             try (Store store = folder.open(spec.commandLine().getErr())) {
                 var visit = Visit.of(store, whose, screens::language, equipment.clock());
                 screens.usually(visit.person().language());
-                sensing.usually(visit.setting("sensor"));
-                Sensor sensor = early == null ? equipment.sensor(sensing.uri(), sensing.speed()) : early;
+                Sensor sensor = sensing.open(early, equipment, visit.setting("sensor"));
                 try (Sensor corrected = visit.corrected(sensor, new Notices(spec.commandLine()::getErr)::say)) {
                     return setUp(equipment, corrected, visit, out);
                 }
@@ -150,11 +142,11 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private int setUp(Equipment equipment, Sensor sensor, Visit visit, PrintWriter out) throws IOException {
-        if (answers == null) {
+        if (!answers.given()) {
             visit.safety(out);
         }
-        boolean live = answers == null && screens.live();
-        Keys keys = live ? Keys.live() : Keys.of(typed());
+        boolean live = !answers.given() && screens.live();
+        Keys keys = live ? Keys.live() : answers.lines();
         try (Console console = live ? Console.open(keys::key) : null) {
             List<Display> displays = screens.open(equipment, out, console, true);
             SensorInfo info = sensor.info();
@@ -186,12 +178,6 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private Words words() {
         return Words.in(Locale.forLanguageTag(screens.language("en")));
-    }
-
-    private BufferedReader typed() throws IOException {
-        return answers == null
-                ? new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()))
-                : Files.newBufferedReader(answers);
     }
 
     private static SetupScene.Parts parts(SensorInfo info) {

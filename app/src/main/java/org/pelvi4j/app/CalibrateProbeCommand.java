@@ -1,16 +1,9 @@
 package org.pelvi4j.app;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.pelvi4j.app.clinic.Keys;
 import org.pelvi4j.app.store.Store;
 import org.pelvi4j.sensor.Sensor;
 import picocli.CommandLine.Command;
@@ -56,11 +49,8 @@ final class CalibrateProbeCommand implements Callable<Integer> {
     @Option(names = "--probe", paramLabel = "TEXT", description = "Which probe; it becomes this person's.")
     private @Nullable String probe;
 
-    @Option(
-            names = "--answers",
-            paramLabel = "FILE",
-            description = "Takes the answers from a file, one a line, instead of the keyboard.")
-    private @Nullable Path answers;
+    @Mixin
+    private Answers answers = new Answers();
 
     CalibrateProbeCommand() {
         this(Equipment::new);
@@ -75,13 +65,13 @@ final class CalibrateProbeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Equipment equipment = shelf.get().startingAt(sensing.at());
                 Store store = folder.open(spec.commandLine().getErr())) {
-            Sensor early = sensing.given() ? equipment.sensor(sensing.uri(), sensing.speed()) : null;
+            Sensor early = sensing.early(equipment);
             var visit = Visit.of(store, whose, own -> own, equipment.clock());
-            sensing.usually(visit.setting("sensor"));
             String which = probe == null ? visit.setting("probe") : probe;
             ProfileSettings.checkProbe(store, visit.person(), "probe", which);
-            try (Sensor sensor = early == null ? equipment.sensor(sensing.uri(), sensing.speed()) : early) {
-                var bath = new WaterBath(sensor, equipment.clock(), new WaterBath.Desk(keys(), visit.texts(), out));
+            try (Sensor sensor = sensing.open(early, equipment, visit.setting("sensor"))) {
+                var bath = new WaterBath(
+                        sensor, equipment.clock(), new WaterBath.Desk(answers.lines(), visit.texts(), out));
                 KnownProbe found = bath.measure(which, visit.site());
                 if (found == null) {
                     out.println(visit.texts().text("calibrate.left"));
@@ -96,12 +86,5 @@ final class CalibrateProbeCommand implements Callable<Integer> {
                 out.flush();
             }
         }
-    }
-
-    private Keys keys() throws IOException {
-        return Keys.of(
-                answers == null
-                        ? new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()))
-                        : Files.newBufferedReader(answers));
     }
 }

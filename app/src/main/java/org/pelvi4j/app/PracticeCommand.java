@@ -92,24 +92,19 @@ final class PracticeCommand implements Callable<Integer> {
                     return 0;
                 }
             }
-            Sensor early = sensing.given() ? open(equipment) : null;
+            Sensor early = sensing.early(equipment);
             try (Store store = store()) {
                 if (store == null) {
-                    unkept(equipment, early == null ? open(equipment) : early, asked, out);
+                    unkept(equipment, sensing.open(early, equipment, ""), asked, out);
                 } else {
                     var visit = Visit.of(store, whose, screens::language, equipment.clock());
                     visit.askWho(out, whose.named());
-                    sensing.usually(visit.setting("sensor"));
-                    Sensor sensor = early == null ? open(equipment) : early;
+                    Sensor sensor = sensing.open(early, equipment, visit.setting("sensor"));
                     kept(equipment, visit.corrected(sensor, notices::say), visit.programme(asked), visit, out);
                 }
             }
             return 0;
         }
-    }
-
-    private Sensor open(Equipment equipment) throws IOException {
-        return equipment.sensor(sensing.uri(), sensing.speed());
     }
 
     /** The record; null when nothing is to be kept, or nothing can be. */

@@ -1,5 +1,6 @@
 package org.pelvi4j.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.sensor.Sensor;
 import picocli.CommandLine.Option;
 
 /** The options that choose a sensor, shared by the commands that read one. Confined to one thread. */
@@ -68,11 +70,19 @@ final class Sensing {
         return !sensor.isEmpty();
     }
 
-    /** Takes another sensor where the command line says none. */
-    void usually(String uri) {
-        if (sensor.isEmpty()) {
-            sensor = uri;
+    /** Opens the sensor that the command line names, before anybody is looked up; null where it names none. */
+    @Nullable
+    Sensor early(Equipment equipment) throws IOException {
+        return given() ? equipment.sensor(uri(), speed()) : null;
+    }
+
+    /** The one that is open already, else the person's own. */
+    Sensor open(@Nullable Sensor early, Equipment equipment, String own) throws IOException {
+        if (early != null) {
+            return early;
         }
+        sensor = own;
+        return equipment.sensor(uri(), speed());
     }
 
     /** What the wall clock says at the start; null for now. */
