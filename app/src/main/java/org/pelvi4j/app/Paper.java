@@ -2,12 +2,12 @@ package org.pelvi4j.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.pelvi4j.app.report.Ink;
 import org.pelvi4j.app.report.TerminalCharts;
 import org.pelvi4j.app.report.Texts;
+import org.pelvi4j.display.draw.Wrapped;
 import org.pelvi4j.display.terminal.TerminalLook;
 import picocli.CommandLine.Option;
 
@@ -55,17 +55,7 @@ final class Paper {
 
     /** A sentence in lines as wide as the terminal. */
     List<String> wrapped(String text) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > columns()) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
+        return Wrapped.lines(text, columns());
     }
 
     private TerminalLook look() {

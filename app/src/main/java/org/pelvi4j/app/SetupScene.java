@@ -214,17 +214,16 @@ final class SetupScene {
         if (channels.size() == 1) {
             return new Fact(Message.NONE, say("setup.onechannel.told"), Verdict.NONE);
         }
-        String verdicts = String.join(
-                ", ",
-                reps.stream()
-                        .map(rep -> rep.measures()
+        List<String> told = reps.stream()
+                .map(rep -> "told."
+                        + rep.measures()
                                 .verdict()
                                 .name()
                                 .toLowerCase(Locale.ROOT)
                                 .replace('_', '-'))
-                        .toList());
-        boolean push = verdicts.contains("push") || verdicts.contains("co-contraction");
-        return new Fact(Message.NONE, say("setup.channels", verdicts), push ? Verdict.LOOK : Verdict.NONE);
+                .toList();
+        boolean push = told.contains("told.push") || told.contains("told.co-contraction");
+        return new Fact(Message.NONE, new Message("setup.channels", told), push ? Verdict.LOOK : Verdict.NONE);
     }
 
     /** How high each channel rose above its rest. */

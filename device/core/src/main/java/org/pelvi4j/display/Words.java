@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pelvi4j.feedback.Message;
 
 /**
@@ -19,6 +21,8 @@ import org.pelvi4j.feedback.Message;
 public final class Words {
     /** The languages there are, each a file of its own. */
     public static final List<String> LANGUAGES = List.of("en", "de");
+
+    private static final String ALL = "{*}";
 
     private final Properties texts;
 
@@ -66,11 +70,16 @@ public final class Words {
      * Gives a text.
      *
      * @param key such as {@code cue.hold}
-     * @param arguments what stands in its gaps, in order
+     * @param arguments what stands in its gaps, in order; in the gap <code>{*}</code> all of them, each the key of a text
      * @return the text in this language
      */
     public String text(String key, Object... arguments) {
         String text = texts.getProperty(key, key);
+        if (text.contains(ALL)) {
+            return text.replace(
+                    ALL,
+                    Stream.of(arguments).map(each -> text(String.valueOf(each))).collect(Collectors.joining(", ")));
+        }
         for (int i = 0; i < arguments.length; i++) {
             text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
         }

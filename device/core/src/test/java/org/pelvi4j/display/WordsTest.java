@@ -132,4 +132,11 @@ class WordsTest {
         assertThat(Words.seconds(5)).isEqualTo("5");
         assertThat(Words.seconds(0.94)).isEqualTo("0.9");
     }
+
+    @Test
+    void severalVerdictsAreNamedInTheLanguageOfTheRest() {
+        var message = new Message("setup.channels", List.of("told.lift", "told.push"));
+        assertThat(Words.english().text(message)).isEqualTo("the channels say: lift, push");
+        assertThat(Words.in(Locale.GERMAN).text(message)).isEqualTo("die Kanäle sagen: Heben, Pressen");
+    }
 }

@@ -1,12 +1,12 @@
 package org.pelvi4j.display.ssd1306;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.pelvi4j.display.Words;
 import org.pelvi4j.display.draw.Bits;
 import org.pelvi4j.display.draw.Shape;
 import org.pelvi4j.display.draw.Shapes;
+import org.pelvi4j.display.draw.Wrapped;
 import org.pelvi4j.feedback.Picture;
 
 /** How a panel of one size shows a picture. */
@@ -42,26 +42,10 @@ interface Panel {
         bits.draw(Shapes.draw(shape, picture.solid(), box, stroke), left + in, top + down);
     }
 
-    /** Breaks a text between words into lines. */
-    static List<String> wrapped(String text, int room) {
-        var lines = new ArrayList<String>();
-        String line = "";
-        for (String word : text.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > room) {
-                lines.add(line);
-                line = word;
-            } else {
-                line = line.isEmpty() ? word : line + " " + word;
-            }
-        }
-        lines.add(line);
-        return lines;
-    }
-
     /** The two halves of a result, each a line. */
     static List<String> halves(String text) {
         int cut = text.indexOf(", ");
-        return cut < 0 ? wrapped(text, 21) : List.of(text.substring(0, cut + 1), text.substring(cut + 2));
+        return cut < 0 ? Wrapped.lines(text, 21) : List.of(text.substring(0, cut + 1), text.substring(cut + 2));
     }
 
     /** Minutes of a plan, for its announcement. */

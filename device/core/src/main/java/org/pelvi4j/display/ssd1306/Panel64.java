@@ -10,6 +10,7 @@ import org.pelvi4j.display.draw.Font;
 import org.pelvi4j.display.draw.Marks;
 import org.pelvi4j.display.draw.Shape;
 import org.pelvi4j.display.draw.Shapes;
+import org.pelvi4j.display.draw.Wrapped;
 import org.pelvi4j.feedback.Mark;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.Progress;
@@ -123,14 +124,14 @@ record Panel64() implements Panel {
     }
 
     private static void side(Bits bits, String text, int top, int step) {
-        List<String> lines = Panel.wrapped(text, SIDE_ROOM);
+        List<String> lines = Wrapped.lines(text, SIDE_ROOM);
         for (int i = 0; i < Math.min(3, lines.size()); i++) {
             Font.write(bits, SIDE_LEFT, top + i * step, lines.get(i));
         }
     }
 
     private static void lines(Bits bits, String text, int top) {
-        List<String> lines = Panel.wrapped(text, LINE_ROOM);
+        List<String> lines = Wrapped.lines(text, LINE_ROOM);
         for (int i = 0; i < Math.min(2, lines.size()); i++) {
             Font.write(bits, 0, top + i * 8, lines.get(i));
         }

@@ -1,6 +1,8 @@
 package org.pelvi4j.display.terminal;
 
+import java.util.List;
 import java.util.Locale;
+import org.pelvi4j.display.draw.Wrapped;
 import org.pelvi4j.feedback.Message;
 import org.pelvi4j.feedback.SetupPage;
 import org.pelvi4j.feedback.Verdict;
@@ -95,16 +97,24 @@ final class SetupPart {
     private static int fact(Screen screen, int row, int text, SetupPage.Fact fact) {
         boolean named = !fact.label().equals(Message.NONE);
         put(screen, row, LABEL, screen.words().text(fact.label()), Style.PLAIN);
-        put(screen, row, named ? text : LABEL, screen.words().text(fact.text()), Style.PLAIN);
+        int last = fact.verdict() == Verdict.NONE ? screen.layout().width() - 2 : VERDICT - 1;
+        int next = lines(screen, row, named ? text : LABEL, last, fact.text());
         if (fact.verdict() != Verdict.NONE) {
             Style style = fact.verdict() == Verdict.OK ? Style.PLAIN : Style.FAULT;
             put(screen, row, VERDICT, screen.words().text(key(fact.verdict())), style);
         }
-        if (fact.remedy().equals(Message.NONE)) {
-            return row + 1;
+        return fact.remedy().equals(Message.NONE)
+                ? next
+                : lines(screen, next, text, screen.layout().width() - 2, fact.remedy());
+    }
+
+    /** A text between two columns, in as many rows as it takes; tells the row after it. */
+    private static int lines(Screen screen, int row, int first, int last, Message text) {
+        List<String> lines = Wrapped.lines(screen.words().text(text), last - first);
+        for (int i = 0; i < lines.size() && row + i < screen.layout().bottom(); i++) {
+            put(screen, row + i, first, lines.get(i), Style.PLAIN);
         }
-        put(screen, row + 1, text, screen.words().text(fact.remedy()), Style.PLAIN);
-        return row + 2;
+        return row + lines.size();
     }
 
     static String key(Verdict verdict) {

@@ -14,6 +14,7 @@ import org.pelvi4j.display.SetupPages;
 import org.pelvi4j.display.Words;
 import org.pelvi4j.feedback.Message;
 import org.pelvi4j.feedback.SetupPage;
+import org.pelvi4j.feedback.Verdict;
 import org.pelvi4j.feedback.Word;
 
 /** The set-up as the physiotherapist sees it. Source of the mock-ups: SCREENS 11, its ticks put to scale. */
@@ -62,6 +63,29 @@ class SetupScreenTest {
         assertThat(show(SetupPages.sensor(), LOOK, Words.in(Locale.GERMAN)).get(5))
                 .contains("Fläche 2: Widerstand hoch")
                 .contains("PRÜFEN");
+    }
+
+    @Test
+    void everyRemedyAndEveryFindingIsReadToItsLastWordInAnyLanguage() throws Exception {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            Words words = Words.in(language);
+            for (String key : words.keys()) {
+                if (key.startsWith("setup.") && (key.endsWith(".remedy") || key.endsWith(".text"))) {
+                    var said = new Message(key, List.of("1000.0", "1000", "20", "0.9"));
+                    Message label = new Message("setup.contact", List.of());
+                    var page = new SetupPage(
+                            1,
+                            10,
+                            Message.NONE,
+                            List.of(new SetupPage.Fact(label, said, Verdict.LOOK, said)),
+                            List.of());
+                    String drawn = String.join(" ", show(page, LOOK, words));
+                    String twice = drawn.replaceAll("[ │]+", " ").replace(words.text("verdict.look") + " ", "");
+                    String once = words.text(said).replaceAll(" +", " ");
+                    assertThat(twice).contains(once + " " + once);
+                }
+            }
+        }
     }
 
     /** Pressure has longer units than EMG: the axis keeps clear of the frame, and cells of each other. */
