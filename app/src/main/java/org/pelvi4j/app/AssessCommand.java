@@ -101,6 +101,7 @@ final class AssessCommand implements Callable<Integer> {
             Sensor early = sensing.early(equipment);
             try (Store store = folder.open(spec.commandLine().getErr())) {
                 var visit = Visit.of(store, whose, screens::language, equipment.clock());
+                visit.askWho(out, whose.named());
                 screens.usually(visit.person().language());
                 Sensor sensor = sensing.open(early, equipment, visit.setting("sensor"));
                 var notices = new Notices(spec.commandLine()::getErr);

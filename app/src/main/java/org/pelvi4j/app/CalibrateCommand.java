@@ -107,6 +107,7 @@ final class CalibrateCommand implements Callable<Integer> {
             Sensor early = sensing.early(equipment);
             try (Store store = folder.open(spec.commandLine().getErr())) {
                 var visit = Visit.of(store, whose, screens::language, equipment.clock());
+                visit.askWho(out, whose.named() || answers.given());
                 screens.usually(visit.person().language());
                 Sensor sensor = sensing.open(early, equipment, visit.setting("sensor"));
                 try (Sensor corrected = visit.corrected(sensor, new Notices(spec.commandLine()::getErr)::say)) {

@@ -67,6 +67,7 @@ final class CalibrateProbeCommand implements Callable<Integer> {
                 Store store = folder.open(spec.commandLine().getErr())) {
             Sensor early = sensing.early(equipment);
             var visit = Visit.of(store, whose, own -> own, equipment.clock());
+            visit.askWho(out, whose.named() || answers.given());
             String which = probe == null ? visit.setting("probe") : probe;
             ProfileSettings.checkProbe(store, visit.person(), "probe", which);
             try (Sensor sensor = sensing.open(early, equipment, visit.setting("sensor"))) {

@@ -59,11 +59,15 @@ final class SetupLock {
         }
         for (int i = 0; i < MOST_TRIES; i++) {
             String code = ask("setup.ask.id", false);
-            String pin = code == null ? null : ask("setup.ask.pin", true);
-            if (code == null || pin == null) {
+            if (code == null) {
                 return null;
             }
             try {
+                Locks.checkCode(code);
+                String pin = ask("setup.ask.pin", true);
+                if (pin == null) {
+                    return null;
+                }
                 if (opened(code, pin)) {
                     return write(outcome, when, code);
                 }
@@ -78,7 +82,6 @@ final class SetupLock {
 
     /** A known code's PIN is right; the first code of a device is new, a further one needs somebody who is known. */
     private boolean opened(String code, String pin) throws IOException {
-        Locks.checkCode(code);
         Instant now = Instant.now();
         if (locks.knows(code)) {
             Locks.Answer answer = locks.check(code, pin, now);

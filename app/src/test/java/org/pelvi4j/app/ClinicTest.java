@@ -81,7 +81,9 @@ class ClinicTest {
     void aSetUpIsLockedAndLeavesAPageWithItsOwnChecksum() throws IOException {
         String said = setUp("sim:healthy?signal=pressure&seed=3");
 
-        assertThat(said).startsWith("0\n").contains("step 10 of 10", "one channel: cannot tell a lift from a push");
+        assertThat(said)
+                .startsWith("0\n")
+                .contains("For me (P-001).", "step 10 of 10", "one channel: cannot tell a lift from a push");
         assertThat(pages()).hasSize(1);
         Path page = pages().get(0);
         assertThat(CalibrationFile.intact(page)).isTrue();
@@ -158,6 +160,14 @@ class ClinicTest {
                 .containsExactly("pelvi4j: Measured to the end, but this device has a lock and nobody was there to open"
                         + " it: nothing is kept. Code and PIN can come from a terminal, a pipe or --answers FILE.");
         assertThat(pages()).isEmpty();
+    }
+
+    @Tag("ci")
+    @Test
+    void aNameInPlaceOfACodeIsToldBeforeAnyPinIsAskedFor() throws IOException {
+        String said = calibrate("sim:healthy?signal=pressure&seed=3", FIRST + "l\n\n\n\n\nAnna Meier\nPT1\n1234\n");
+        assertThat(said).startsWith("0\n").contains("a code, no name");
+        assertThat(Files.readString(pages().get(0))).contains("locked by: PT1");
     }
 
     @Tag("ci")
