@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Confined to one thread. */
 @Command(
@@ -116,7 +117,7 @@ public final class Main implements Runnable {
         line.setOut(out);
         line.setErr(err);
         line.setDefaultValueProvider(Defaults.ofThisUser());
-        line.setParameterExceptionHandler((e, words) -> complain(line, message(e), CommandLine.ExitCode.USAGE));
+        line.setParameterExceptionHandler((e, words) -> complain(line, usage(e), CommandLine.ExitCode.USAGE));
         line.setExecutionExceptionHandler((e, command, parsed) -> {
             LOG.debug("the command failed", e);
             int code =
@@ -136,6 +137,21 @@ public final class Main implements Runnable {
         if (System.getProperty(name) == null) {
             System.setProperty(name, "pelvi4j: %5$s%n");
         }
+    }
+
+    /** A word that is no command, and one too many, as people would say it. */
+    private static String usage(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException wrong) || wrong.isUnknownOption()) {
+            return message(e);
+        }
+        CommandLine at = wrong.getCommandLine();
+        String word = "'" + wrong.getUnmatched().get(0) + "': expected ";
+        String help = "; '" + at.getCommandSpec().qualifiedName() + " --help' ";
+        if (at.getSubcommands().isEmpty()) {
+            return word + "nothing more" + help + "says what it takes";
+        }
+        String alike = String.join(" or ", wrong.getSuggestions());
+        return word + "a command" + (alike.isEmpty() ? "" : " such as " + alike) + help + "lists all";
     }
 
     private static int complain(CommandLine line, String message, int code) {
