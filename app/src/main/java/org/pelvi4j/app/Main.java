@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -150,8 +151,8 @@ public final class Main implements Runnable {
         if (at.getSubcommands().isEmpty()) {
             return word + "nothing more" + help + "says what it takes";
         }
-        String alike = String.join(" or ", wrong.getSuggestions());
-        return word + "a command" + (alike.isEmpty() ? "" : " such as " + alike) + help + "lists all";
+        List<String> alike = wrong.getSuggestions();
+        return word + "a command" + (alike.isEmpty() ? "" : " such as " + alike.get(0)) + help + "lists all";
     }
 
     private static int complain(CommandLine line, String message, int code) {

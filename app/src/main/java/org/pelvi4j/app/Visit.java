@@ -44,6 +44,7 @@ final class Visit {
     private final Store store;
     private final UnaryOperator<String> language;
     private final Clock clock;
+    private final Paper paper = new Paper();
     private Profile person;
     /** What this person's levels can be measured since; the water column of the probe in use. */
     private Instant levelsSince = Instant.MIN;
@@ -206,9 +207,8 @@ final class Visit {
 
     /** What everybody reads before the first time; where there is a terminal, Enter says that it was. Source: DOMAIN 1.16. */
     void safety(PrintWriter out) throws IOException {
-        var paper = new Paper();
         for (int i = 1; i <= SAFETY_LINES; i++) {
-            paper.wrapped(texts().text("safety." + i)).forEach(out::println);
+            say(out, texts().text("safety." + i));
         }
         if (Console.interactive()) {
             out.print(texts().text("safety.enter") + " ");
@@ -223,7 +223,7 @@ final class Visit {
         Calibration today = result == null ? null : result.measures().scale();
         if (known != null && today != null && known.differs(today.rest())) {
             String then = Amount.text(known.signal(), known.rest());
-            out.println(texts().text("rest.differs", then, Amount.text(known.signal(), today.rest())));
+            say(out, texts().text("rest.differs", then, Amount.text(known.signal(), today.rest())));
         }
     }
 
@@ -234,16 +234,23 @@ final class Visit {
         }
         DayPlan plan = store.profiles().plan(person.id());
         Optional<Instant> wait = plan.waitUntil(clock.wallNow(), day().groups());
-        wait.ifPresent(until -> out.println(texts().text(
-                        "plan.wait",
-                        HOUR.format(until.atZone(person.zone())),
-                        plan.spacing().toHours())));
+        wait.ifPresent(until -> say(
+                out,
+                texts().text(
+                                "plan.wait",
+                                HOUR.format(until.atZone(person.zone())),
+                                plan.spacing().toHours())));
         out.flush();
     }
 
     /** What is worth knowing after: how the day stands, and a step that the programme could take. */
     void after(Programme plan, PrintWriter out) throws StoreException {
         DayLines.of(store, person, texts(), clock.wallNow()).forEach(out::println);
-        Proposals.line(store, person, plan, texts()).ifPresent(out::println);
+        Proposals.line(store, person, plan, texts()).ifPresent(line -> say(out, line));
+    }
+
+    /** Lines as wide as the terminal, broken between words. */
+    private void say(PrintWriter out, String text) {
+        paper.wrapped(text).forEach(out::println);
     }
 }
