@@ -41,6 +41,7 @@ final class Delivery {
             FaultKind.INTERMITTENT);
 
     private final SensorInfo info;
+    private final double periodNanos;
     private final Faults faults;
     private final SampleFaults sampleFaults;
     private final boolean faultless;
@@ -60,6 +61,7 @@ final class Delivery {
 
     Delivery(SensorInfo info, List<Fault> all, long startNanos, Draws draws) {
         this.info = info;
+        periodNanos = 1e9 / info.rateHz();
         all.forEach(Delivery::check);
         this.faults = new Faults(all);
         this.faultless = all.isEmpty();
@@ -78,7 +80,7 @@ final class Delivery {
     }
 
     long at(long number) {
-        return startNanos + StrictMath.round(number * (1e9 / info.rateHz()));
+        return startNanos + StrictMath.round(number * periodNanos);
     }
 
     /** What a wire or a board does is refused: here is neither. */

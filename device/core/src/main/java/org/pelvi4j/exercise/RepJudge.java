@@ -29,6 +29,7 @@ final class RepJudge {
     private final Block block;
     private final long startNanos;
     private final long restNanos;
+    private final long inTimeNanos;
     private final long endNanos;
     private final Share whole;
     private final Share work;
@@ -57,6 +58,7 @@ final class RepJudge {
         this.momentary = block.flick();
         this.startNanos = startNanos;
         this.restNanos = startNanos + block.work().toNanos();
+        this.inTimeNanos = restNanos + (long) (block.rest().toNanos() * IN_TIME_SHARE);
         this.endNanos = restNanos + block.rest().toNanos();
         this.whole = new Share(startNanos, restNanos);
         this.work = new Share(startNanos + (block.flick() ? 0 : GRACE_NANOS), restNanos);
@@ -96,8 +98,7 @@ final class RepJudge {
     }
 
     private void strength(long atNanos, double effort, double counted) {
-        long untilNanos = restNanos + (long) (block.rest().toNanos() * IN_TIME_SHARE);
-        if (atNanos - untilNanos <= 0 && !(effort <= peakEffort)) {
+        if (atNanos - inTimeNanos <= 0 && !(effort <= peakEffort)) {
             peakEffort = effort;
             peakCounted = counted;
         }

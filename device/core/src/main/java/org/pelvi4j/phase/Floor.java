@@ -39,6 +39,7 @@ final class Floor {
     private static final int EVERY = 5;
 
     private final Levels levels;
+    private final int lag;
     private final Quantiles level;
     private final Quantiles whole;
     private final Quantiles guard;
@@ -57,6 +58,7 @@ final class Floor {
 
     Floor(Levels levels) {
         this.levels = levels;
+        lag = levels.cells(LAG_SECONDS);
         level = new Quantiles(levels.cells(LEVEL_SECONDS));
         whole = new Quantiles(levels.cells(LEVEL_SECONDS));
         guard = new Quantiles(levels.cells(LEVEL_SECONDS));
@@ -78,14 +80,14 @@ final class Floor {
         if (cell >= from + window && post.size() < 100) {
             post.add(levels.brief(cell));
         }
-        long late = cell - levels.cells(LAG_SECONDS);
+        long late = cell - lag;
         if (late >= from + window) {
             level.add(levels.brief(late));
             whole.add(levels.whole(late));
             guard.add(levels.guard(late));
         }
         long middle = cell - local.size() / 2;
-        if (local.size() >= levels.cells(LOCAL_SECONDS) && middle >= from + window) {
+        if (local.full() && middle >= from + window) {
             residual.add(levels.brief(middle) - local.at(0.5));
             slowResidual.add(levels.slow(middle) - slowLocal.at(0.5));
         }

@@ -60,6 +60,10 @@ final class Quantiles {
         return filled;
     }
 
+    boolean full() {
+        return filled == ring.length;
+    }
+
     void clear() {
         filled = 0;
         next = 0;

@@ -35,7 +35,8 @@ public final class SignalStage {
     private final Chain chain;
     private final Judge judge;
     private final Conditioned now = new Conditioned();
-    private final double rateHz;
+    private final double lossKept;
+    private final double judgedLossKept;
     private final long bridged;
     private final long settling;
     private final long silentNanos;
@@ -54,7 +55,8 @@ public final class SignalStage {
         this.out = out;
         chain = channel.signal() == Signal.EMG ? new EmgChain(rateHz) : new PressureChain(channel.signal(), rateHz);
         judge = new Judge(channel, rateHz);
-        this.rateHz = rateHz;
+        lossKept = 1 - 1 / (LOSS_SECONDS * rateHz);
+        judgedLossKept = 1 - 1 / (JUDGED_SECONDS * rateHz);
         bridged = bridged(rateHz);
         settling = Math.round(chain.settlingSeconds() * rateHz);
         silentNanos = Math.max(SILENT_NANOS, Math.round(SILENT_PERIODS * 1e9 / rateHz));
@@ -161,14 +163,12 @@ public final class SignalStage {
     }
 
     private void count(long missing) {
-        double kept = 1 - 1 / (LOSS_SECONDS * rateHz);
-        double judged = 1 - 1 / (JUDGED_SECONDS * rateHz);
         for (long i = 0; i < missing && judgedLoss < 1 - 1e-9; i++) {
-            loss = 1 - (1 - loss) * kept;
-            judgedLoss = 1 - (1 - judgedLoss) * judged;
+            loss = 1 - (1 - loss) * lossKept;
+            judgedLoss = 1 - (1 - judgedLoss) * judgedLossKept;
         }
-        loss *= kept;
-        judgedLoss *= judged;
+        loss *= lossKept;
+        judgedLoss *= judgedLossKept;
     }
 
     /**

@@ -29,10 +29,10 @@ final class Lead {
         static final Artefact NONE = new Artefact(0, 1, 0, 0);
 
         double at(long nowMs) {
-            double x = (double) (nowMs - startMs) / lengthMs;
-            if (!(x > 0 && x < 1)) {
+            if (nowMs - startMs >= lengthMs) {
                 return 0;
             }
+            double x = (double) (nowMs - startMs) / lengthMs;
             double window = 4 * x * (1 - x);
             return microvolts * window * window * StrictMath.sin(2 * StrictMath.PI * cycles * x);
         }

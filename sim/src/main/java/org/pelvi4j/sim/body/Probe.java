@@ -90,10 +90,13 @@ final class Probe {
             postureLeft--;
             posture += postureStep;
         }
-        double x = (nowMs - pullFromMs) / pullMs;
-        double window = x > 0 && x < 1 ? 4 * x * (1 - x) : 0;
-        pull = pullPascal * window * window;
+        pull = nowMs - pullFromMs < pullMs ? pull((nowMs - pullFromMs) / pullMs) : 0;
         waves = traits.anal() ? slowPascal * (slow.step() + ultraSlow.step()) : 0;
+    }
+
+    private double pull(double x) {
+        double window = 4 * x * (1 - x);
+        return pullPascal * window * window;
     }
 
     /** The zone of the muscle. */

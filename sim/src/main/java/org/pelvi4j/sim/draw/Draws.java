@@ -73,7 +73,7 @@ public final class Draws {
             y = 2 * random.nextDouble() - 1;
             square = x * x + y * y;
         } while (square >= 1 || square == 0);
-        double scale = StrictMath.sqrt(-2 * StrictMath.log(square) / square);
+        double scale = StrictMath.sqrt(-2 * Logarithm.of(square) / square);
         spare = y * scale;
         return x * scale;
     }
