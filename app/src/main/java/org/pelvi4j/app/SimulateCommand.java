@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Commands on standard input while it runs: unplug, plug, mute, fault NAME, clear, status, quit.",
+            "The person keeps to the scenario's timetable from the board's start on: a paused practice is not seen there.",
             "Example, in two terminals:",
             "  pelvi4j simulate --scenario lift3-healthy --device cyton --link /tmp/board",
             "  pelvi4j practice --sensor 'serial:/tmp/board?protocol=cyton&channel=1'",
