@@ -80,9 +80,11 @@ public final class Honeywell24 implements AutoCloseable {
 
     private void judge(int now) throws BusException {
         if ((now & NEVER) != 0 || (now & POWERED) == 0) {
+            // A line that is held low reads as zeros, as does a part that is not up.
+            String what = now == 0 ? "what answers says only zeros; check its supply and SDA; or it" : "what answers";
             throw new BusException(
                     BusException.Kind.WRONG_DEVICE,
-                    address + ": what answers is no " + name + "; check the address with: i2cdetect -y "
+                    address + ": " + what + " is no " + name + "; check the address with: i2cdetect -y "
                             + address.bus());
         }
         if ((now & MEMORY_ERROR) != 0) {

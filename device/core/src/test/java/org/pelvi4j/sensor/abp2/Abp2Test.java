@@ -92,6 +92,17 @@ class Abp2Test {
     }
 
     @Test
+    void zerosMayBeAPartWithoutSupplyAsWellAsAnotherPart() {
+        status = "00";
+        answers("00 00 00");
+        var sensor = bench.sensor("i2c:1/0x28?chip=abp2&range=160mbar");
+        bench.run(sensor, 1);
+        assertThat(sensor.state().text())
+                .isEqualTo("i2c:1/0x28: what answers says only zeros; check its supply and SDA; or it is no ABP2;"
+                        + " check the address with: i2cdetect -y 1");
+    }
+
+    @Test
     void aWrongUriSaysWhatWasExpected() {
         assertThatThrownBy(() -> bench.sensor("i2c:1/0x28?chip=abp2&range=160mbar&transfer=c"))
                 .hasMessageContaining("option 'transfer': expected a or b");
