@@ -25,6 +25,7 @@ final class Judge {
 
     private final Channel channel;
     private final @Nullable Jumps jumps;
+    private final @Nullable Chaos chaos;
     private final long stuckSamples;
     private final double follow;
     private final double garbage;
@@ -44,6 +45,7 @@ final class Judge {
         follow = 1 / Math.max(10, GARBAGE_SECONDS * rateHz);
         garbage = GARBAGE_STEP * (channel.maximum() - channel.minimum());
         jumps = pressure ? new Jumps(follow, rateHz) : null;
+        chaos = channel.signal() == Signal.EMG ? new Chaos(follow, rateHz) : null;
         saneSamples = Math.round(SANE_SECONDS * rateHz);
     }
 
@@ -63,16 +65,21 @@ final class Judge {
         if (jumps != null) {
             jumps.next(step, mad);
         }
+        if (chaos != null) {
+            chaos.next(step, mad);
+        }
         last = value;
         railed = value <= channel.minimum() || value >= channel.maximum() ? railed + 1 : 0;
         if ((flaws & Flaw.SATURATED) != 0 || railed >= RAILED_SAMPLES) {
             return Quality.SATURATED;
         }
         double share = mad ? UNTIL_SHARE : 1;
-        boolean now = meanStep > share * garbage || (jumps != null && jumps.isOver(share));
+        boolean now = meanStep > share * garbage
+                || (jumps != null && jumps.isOver(share))
+                || (chaos != null && chaos.isOver(share));
         sane = now ? 0 : sane + 1;
         mad = now || (mad && sane < saneSamples);
-        if (mad) {
+        if (mad || (chaos != null && chaos.suspects())) {
             return Quality.GARBAGE;
         }
         return (flaws & Flaw.STUCK) != 0 || same >= stuckSamples ? Quality.STUCK : Quality.GOOD;
