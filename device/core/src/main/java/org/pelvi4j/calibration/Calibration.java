@@ -86,15 +86,15 @@ public record Calibration(
     }
 
     /**
-     * The same with today's rest: an EMG's reference stays, a pressure's moves along, since it has no zero of its own.
-     * Source: DOMAIN 1.8, 1.16.
+     * The same with today's rest: the reference of EMG, and of its envelope, stays, since an amplitude has a zero and noise
+     * adds to it in power; a pressure's moves along, since it has none of its own. Source: DOMAIN 1.8, 1.16.
      *
      * @param level today's level at rest
      * @param spread today's standard deviation at rest
      * @return a calibration; this one when today's rest lies at the reference or above
      */
     public Calibration restedAt(double level, double spread) {
-        double top = signal == Signal.EMG ? reference : reference + level - rest;
+        double top = signal == Signal.PRESSURE ? reference + level - rest : reference;
         return top > level && spread >= 0 ? new Calibration(signal, level, spread, top, how, when, probe) : this;
     }
 

@@ -111,6 +111,14 @@ class EffortStageTest implements EffortSink {
         assertThat(emg.restedAt(25, 1)).isEqualTo(emg);
     }
 
+    /** Noise of 12 units more at rest, beside an envelope of 100: sqrt(100^2 + 12^2) is hardly more than 100. */
+    @Test
+    void anEnvelopesReferenceIsAnAmplitudeAndStaysAsAnEmgsDoes() {
+        Calibration known = new Calibration(Signal.ENVELOPE, 5, 1, 100, Calibration.How.MAXIMAL, Instant.EPOCH, "");
+        assertThat(known.restedAt(13, 1).reference()).isEqualTo(100);
+        assertThat(known.restedAt(13, 1).rest()).isEqualTo(13);
+    }
+
     @Test
     void restIsTheQuietestOfThePreparationAndTwoContractionsTeachTheRest() {
         EffortStage stage = EffortStage.learning(Signal.EMG, 100, 10, this);
