@@ -20,6 +20,11 @@ final class Chaos {
     private static final double SHARE = 0.4;
     /** Chance gets there within 30 ms, sooner than any contraction is told: nothing is decided on it until it is known. */
     private static final double SUSPECT_SHARE = 0.2;
+    /**
+     * An input that is dead, or quieter than any amplifier, teaches nothing of rest: 1 uV RMS of chance has third differences of
+     * sqrt(20 * 2 / pi) in the mean. Source: DOMAIN 1.10, noise.
+     */
+    private static final double LEAST_MICROVOLTS = 3.6;
     /** What is usual is known after so many times the time of the mean. */
     private static final double LEARNED = 5;
     /** And followed this slowly. */
@@ -47,13 +52,13 @@ final class Chaos {
         double twist = Math.abs(bend - lastBend);
         lastStep = step;
         lastBend = bend;
-        seen++;
         meanStep += (Math.abs(step) - meanStep) * follow;
         meanTwist += (twist - meanTwist) * follow;
         boolean known = seen * follow > LEARNED;
-        boolean wild = known && twist > TIMES * usualTwist && meanTwist > WHITE * meanStep;
+        boolean wild = known && twist > TIMES * Math.max(LEAST_MICROVOLTS, usualTwist) && meanTwist > WHITE * meanStep;
         share += ((wild ? 1 : 0) - share) * follow;
-        if (!garbage && !wild) {
+        if (!garbage && !wild && twist > 0) {
+            seen++;
             usualTwist += (twist - usualTwist) * Math.max(followSlowly, 1.0 / seen);
         }
     }

@@ -3,12 +3,14 @@ package org.pelvi4j.phase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pelvi4j.calibration.EffortStage;
 import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.Role;
@@ -93,6 +95,17 @@ class GarbageTest {
                     amplitude,
                     2000);
         }
+    }
+
+    /** What a dead input shows teaches nothing of rest, or all that comes after it would be garbage for ever. */
+    @ParameterizedTest
+    @ValueSource(ints = {250, 1000})
+    void aDeadInputThatComesToLifeIsNoGarbage(int rateHz) {
+        Muscle muscle = Muscle.emg(1, rateHz, 22, 6, EDGES);
+        Arrays.fill(muscle.samples, 0, 3 * rateHz, 0);
+        Muscle.Heard heard = muscle.heard();
+        assertThat(heard.contractions).hasSize(3);
+        assertThat(heard.events).extracting(PhaseEvent::reason).doesNotContain("GARBAGE");
     }
 
     private static void spoil(Muscle muscle, Channel channel, Kind kind, int amplitude, double middle) {
