@@ -49,7 +49,7 @@ final class Defaults implements IDefaultValueProvider {
                 throw new Failure(file + ": expected lines like 'sensor: sim:healthy'");
             }
             var config = new LinkedHashMap<String, String>();
-            pairs.forEach((key, value) -> config.put(String.valueOf(key), text(value)));
+            pairs.forEach((key, value) -> config.put(String.valueOf(key), text(file + ": " + key, value)));
             return config;
         } catch (YamlEngineException | IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()).lines().findFirst().orElse("") + " in " + file
@@ -59,10 +59,20 @@ final class Defaults implements IDefaultValueProvider {
         }
     }
 
-    private static String text(Object value) {
+    private static String text(String place, @Nullable Object value) {
         return value instanceof List<?> several
-                ? String.join(LIST, several.stream().map(String::valueOf).toList())
-                : String.valueOf(value);
+                ? String.join(
+                        LIST, several.stream().map(one -> plain(place, one)).toList())
+                : plain(place, value);
+    }
+
+    /** A word that ends in a colon is no text to YAML: {@code - terminal:} without quotes is a pair. */
+    private static String plain(String place, @Nullable Object value) {
+        if (value instanceof Map<?, ?> pair && !pair.isEmpty()) {
+            String key = String.valueOf(pair.keySet().iterator().next());
+            throw new Failure(place + ": expected a text, and what ends in a colon in quotes: \"" + key + ":\"");
+        }
+        return String.valueOf(value);
     }
 
     @Override

@@ -145,6 +145,8 @@ class WireTest {
         Path recording = Needs.shared("detection/cases").resolve("real_emg_bursts.f32");
         var reading = new ReadOptions(1000, org.pelvi4j.record.Unit.UV, org.pelvi4j.sensor.Signal.EMG, 0);
         var options = SimulateOptions.of("", "cyton", folder.resolve("board")).withReplay(recording, reading);
+        // First the file: a reader that is still loading the detector loses what the board sends meanwhile.
+        List<double[]> file = contractions("detect", "--json", "--rate", "1000", "--unit", "uV", recording.toString());
         List<double[]> live;
         try (SimulateRun board = SimulateRun.start(options, line -> {})) {
             live = contractions(
@@ -156,7 +158,6 @@ class WireTest {
                     "serial:" + folder.resolve("board") + "?protocol=cyton&channel=1&rate=1000");
             board.command("quit");
         }
-        List<double[]> file = contractions("detect", "--json", "--rate", "1000", "--unit", "uV", recording.toString());
         assertThat(live).hasSameSizeAs(file).hasSizeGreaterThan(5);
         for (int i = 1; i < file.size(); i++) {
             assertThat(live.get(i)[0]).isCloseTo(file.get(i)[0], within(0.002));

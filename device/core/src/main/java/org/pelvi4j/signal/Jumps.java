@@ -9,7 +9,10 @@ final class Jumps {
     private static final double TIMES = 40;
     /** and by 2 cmH2O, which would be a squeeze. Source: DOMAIN 1.14. */
     private static final double LEAST_PASCAL = 196;
-    /** Of chance, two samples in three are turns, of chance between two levels, one in two; of a cough on a slow converter, one in its whole length. */
+    /**
+     * Of chance, two samples in three are turns, of chance between two levels one in two; of a cough on a slow converter, one
+     * in its whole length.
+     */
     private static final double SHARE = 0.3;
     /** What is usual is known after so many times the time of the mean. */
     private static final double LEARNED = 5;
