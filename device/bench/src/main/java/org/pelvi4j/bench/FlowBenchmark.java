@@ -1,5 +1,6 @@
 package org.pelvi4j.bench;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,7 +17,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 import org.pelvi4j.calibration.EffortStage;
-import org.pelvi4j.filter.Filter;
 import org.pelvi4j.phase.Contraction;
 import org.pelvi4j.phase.Detector;
 import org.pelvi4j.phase.PhaseEvent;
@@ -25,6 +25,7 @@ import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.Role;
 import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.signal.SignalStage;
+import uk.me.berndporr.iirj.Butterworth;
 
 /**
  * Nanoseconds per sample of one EMG channel at 1 kHz, from sample to placed edges, against a fixed chain of iirj filters
@@ -74,18 +75,18 @@ public class FlowBenchmark {
     @Benchmark
     @OperationsPerInvocation(SAMPLES)
     public void fixedChain(Blackhole hole) {
-        Filter[] chain = {
-            Filter.highPass(4, RATE_HZ, 40),
-            Filter.notch(RATE_HZ, 50, 3),
-            Filter.notch(RATE_HZ, 150, 3),
-            Filter.notch(RATE_HZ, 250, 3),
-            Filter.lowPass(4, RATE_HZ, 450)
-        };
+        Butterworth[] chain = new Butterworth[5];
+        Arrays.setAll(chain, i -> new Butterworth());
+        chain[0].highPass(4, RATE_HZ, 40);
+        chain[1].bandStop(1, RATE_HZ, 50, 3);
+        chain[2].bandStop(1, RATE_HZ, 150, 3);
+        chain[3].bandStop(1, RATE_HZ, 250, 3);
+        chain[4].lowPass(4, RATE_HZ, 450);
         double y = 0;
         for (double x : samples) {
             y = x;
-            for (Filter filter : chain) {
-                y = filter.next(y);
+            for (Butterworth filter : chain) {
+                y = filter.filter(y);
             }
         }
         hole.consume(y);
