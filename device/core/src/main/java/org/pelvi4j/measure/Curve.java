@@ -123,21 +123,13 @@ public final class Curve {
         return values.length > 2 * drop ? drop : 0;
     }
 
-    private double mean(int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += values[i];
-        }
-        return to > from ? sum / (to - from) : Double.NaN;
-    }
-
     /**
      * The mean level, without the first second where the stretch is longer than 2 s.
      *
      * @return in the level's unit
      */
     public double mean() {
-        return mean(dropped(), values.length);
+        return Windows.mean(values, dropped(), values.length);
     }
 
     /**
@@ -147,7 +139,7 @@ public final class Curve {
      */
     public double standardDeviation() {
         int from = dropped();
-        double mean = mean(from, values.length);
+        double mean = Windows.mean(values, from, values.length);
         double squares = 0;
         for (int i = from; i < values.length; i++) {
             squares += (values[i] - mean) * (values[i] - mean);
@@ -177,11 +169,12 @@ public final class Curve {
     /**
      * Where the peak is: the middle of the 0.2 s with the greatest mean.
      *
-     * @return seconds from the start; NaN for an empty curve
+     * @return seconds from the start; NaN where no 0.2 s are known whole
      */
     public double peakSeconds() {
         int window = Math.min(values.length, steps(PEAK_SECONDS));
-        return window > 0 ? (highest(window) + window / 2.0) / rateHz : Double.NaN;
+        int from = Windows.highest(values, window);
+        return from == Windows.NONE ? Double.NaN : (from + window / 2.0) / rateHz;
     }
 
     /**
@@ -194,7 +187,7 @@ public final class Curve {
         double mean = mean();
         double most = Double.NaN;
         for (int from = dropped(); from + block <= values.length; from += block) {
-            double stray = Math.abs(mean(from, from + block) - mean) / Math.abs(mean);
+            double stray = Math.abs(Windows.mean(values, from, from + block) - mean) / Math.abs(mean);
             most = stray > most || Double.isNaN(most) ? stray : most;
         }
         return most;
@@ -208,26 +201,8 @@ public final class Curve {
      */
     public double best(double windowSeconds) {
         int window = Math.min(values.length, steps(windowSeconds));
-        int from = highest(window);
-        return mean(from, from + window);
-    }
-
-    /** Where the window with the greatest mean begins, the first of them; one with a hole in it has none. */
-    private int highest(int window) {
-        double sum = 0;
-        double most = Double.NEGATIVE_INFINITY;
-        int known = 0;
-        int from = 0;
-        for (int i = 0; i < values.length; i++) {
-            boolean hole = Double.isNaN(values[i]);
-            known = hole ? 0 : known + 1;
-            sum = hole ? 0 : sum + values[i] - (known > window ? values[i - window] : 0);
-            if (known >= window && sum > most) {
-                most = sum;
-                from = i - window + 1;
-            }
-        }
-        return from;
+        int from = Windows.highest(values, window);
+        return from == Windows.NONE ? Double.NaN : Windows.mean(values, from, from + window);
     }
 
     /**
@@ -241,7 +216,7 @@ public final class Curve {
         double sum = 0;
         int count = 0;
         for (int from = block; from + block <= values.length; from += block) {
-            double mean = mean(from, from + block);
+            double mean = Windows.mean(values, from, from + block);
             for (int i = from; i < from + block; i++) {
                 sum += Math.abs(values[i] - mean);
                 count++;

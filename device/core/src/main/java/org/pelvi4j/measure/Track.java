@@ -82,7 +82,7 @@ final class Track {
         return Curve.taking(rateHz, chosen);
     }
 
-    /** Where the so-manieth of the newest is kept, the newest being the first. */
+    /** Where a value is kept that is so many steps back; the newest is one step back. */
     private int back(int steps) {
         int at = next - steps;
         return at < 0 ? at + values.length : at;

@@ -71,6 +71,9 @@ class MetricsTest {
         double[] levels = {3, 3, 3, Double.NaN, 5, 7, 9, 1};
         assertThat(Curve.of(1, levels).best(2)).isEqualTo(8);
         assertThat(Curve.of(1, 1, Double.NaN, 2).best(2)).isNaN();
+        assertThat(Curve.of(10, 1, 2, Double.NaN, 7, 9).peakSeconds()).isEqualTo(0.4);
+        assertThat(Curve.of(10, 1, Double.NaN, 2).peakSeconds()).isNaN();
+        assertThat(Curve.of(10).peakSeconds()).isNaN();
     }
 
     @Test
