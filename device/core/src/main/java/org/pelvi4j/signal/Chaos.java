@@ -5,7 +5,7 @@ package org.pelvi4j.signal;
  * is, and no muscle that is sampled fast enough, as strong there as anywhere. Third differences show the highest frequencies.
  * Confined to one thread.
  */
-final class Chaos {
+final class Chaos implements Oddity {
     /**
      * Stronger than before by this much, 34 dB: 100 uV, the strongest of this muscle, above 2 uV, its quietest rest. The
      * strongest of 48 simulated people reaches 14, a limb on the public cases 21. Source: DOMAIN 1.4 and 1.10.
@@ -46,8 +46,8 @@ final class Chaos {
         followSlowly = 1 / (USUAL_SECONDS * rateHz);
     }
 
-    /** Takes a step from one sample to the next; nothing is learned of garbage. */
-    void next(double step, boolean garbage) {
+    @Override
+    public void next(double step, boolean garbage) {
         double bend = step - lastStep;
         double twist = Math.abs(bend - lastBend);
         lastStep = step;
@@ -63,13 +63,14 @@ final class Chaos {
         }
     }
 
-    /** Whether it may be chance, or a knock: nobody can say yet. */
-    boolean suspects() {
+    /** It may be chance, or a knock. */
+    @Override
+    public boolean suspects() {
         return share > SUSPECT_SHARE;
     }
 
-    /** Whether chance is more than this part of what tells garbage. */
-    boolean isOver(double part) {
+    @Override
+    public boolean isOver(double part) {
         return share > part * SHARE;
     }
 }

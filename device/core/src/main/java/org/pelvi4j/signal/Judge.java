@@ -1,6 +1,5 @@
 package org.pelvi4j.signal;
 
-import org.jspecify.annotations.Nullable;
 import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.Flaw;
 import org.pelvi4j.sensor.Signal;
@@ -24,8 +23,7 @@ final class Judge {
     private static final double SANE_SECONDS = 1;
 
     private final Channel channel;
-    private final @Nullable Jumps jumps;
-    private final @Nullable Chaos chaos;
+    private final Oddity oddity;
     private final long stuckSamples;
     private final double follow;
     private final double garbage;
@@ -44,8 +42,11 @@ final class Judge {
         stuckSamples = Math.max(RAILED_SAMPLES, Math.round(seconds * rateHz));
         follow = 1 / Math.max(10, GARBAGE_SECONDS * rateHz);
         garbage = GARBAGE_STEP * (channel.maximum() - channel.minimum());
-        jumps = pressure ? new Jumps(follow, rateHz) : null;
-        chaos = channel.signal() == Signal.EMG ? new Chaos(follow, rateHz) : null;
+        oddity = switch (channel.signal()) {
+            case PRESSURE -> new Jumps(follow, rateHz);
+            case EMG -> new Chaos(follow, rateHz);
+            case ENVELOPE -> Oddity.NONE;
+        };
         saneSamples = Math.round(SANE_SECONDS * rateHz);
     }
 
@@ -62,24 +63,17 @@ final class Judge {
         same = value == last ? same + 1 : 0;
         double step = Double.isNaN(last) ? 0 : value - last;
         meanStep += (Math.abs(step) - meanStep) * follow;
-        if (jumps != null) {
-            jumps.next(step, mad);
-        }
-        if (chaos != null) {
-            chaos.next(step, mad);
-        }
+        oddity.next(step, mad);
         last = value;
         railed = value <= channel.minimum() || value >= channel.maximum() ? railed + 1 : 0;
         if ((flaws & Flaw.SATURATED) != 0 || railed >= RAILED_SAMPLES) {
             return Quality.SATURATED;
         }
         double share = mad ? UNTIL_SHARE : 1;
-        boolean now = meanStep > share * garbage
-                || (jumps != null && jumps.isOver(share))
-                || (chaos != null && chaos.isOver(share));
+        boolean now = meanStep > share * garbage || oddity.isOver(share);
         sane = now ? 0 : sane + 1;
         mad = now || (mad && sane < saneSamples);
-        if (mad || (chaos != null && chaos.suspects())) {
+        if (mad || oddity.suspects()) {
             return Quality.GARBAGE;
         }
         return (flaws & Flaw.STUCK) != 0 || same >= stuckSamples ? Quality.STUCK : Quality.GOOD;

@@ -4,7 +4,7 @@ package org.pelvi4j.signal;
  * Tells from a pressure's steps whether it goes up and down again from sample to sample, as no muscle does. Confined to one
  * thread.
  */
-final class Jumps {
+final class Jumps implements Oddity {
     /** By so many times of what the pressure usually does, */
     private static final double TIMES = 40;
     /** and by 2 cmH2O, which would be a squeeze. Source: DOMAIN 1.14. */
@@ -32,8 +32,8 @@ final class Jumps {
         followSlowly = 1 / (USUAL_SECONDS * rateHz);
     }
 
-    /** Takes a step from one sample to the next; nothing is learned of garbage. */
-    void next(double step, boolean garbage) {
+    @Override
+    public void next(double step, boolean garbage) {
         double turn = step * lastStep < 0 ? Math.min(Math.abs(step), Math.abs(lastStep)) : 0;
         seen++;
         boolean jumps = seen * follow > LEARNED && turn > Math.max(LEAST_PASCAL, TIMES * usualTurn);
@@ -45,8 +45,14 @@ final class Jumps {
         lastStep = step == 0 ? lastStep : step;
     }
 
-    /** Whether jumps are more than this part of what tells garbage. */
-    boolean isOver(double part) {
+    /** Never: a jump is one as soon as it turns. */
+    @Override
+    public boolean suspects() {
+        return false;
+    }
+
+    @Override
+    public boolean isOver(double part) {
         return share > part * SHARE;
     }
 }
