@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.pelvi4j.exercise.ExerciseResult;
 
 /**
  * One practice as it is kept. Immutable.
@@ -20,9 +21,6 @@ public record Practice(long id, Start start, Totals totals, Optional<Instant> to
     public static final String INTERRUPTED = "INTERRUPTED";
     /** How a practice was ended of which only the recording is left. */
     public static final String FOUND = "FOUND";
-
-    /** A practice counts as a group of the day from this share of its repetitions on. */
-    private static final double GROUP_SHARE = 0.5;
 
     /**
      * Tells whether somebody practised, and was not assessed or merely recorded.
@@ -142,14 +140,13 @@ public record Practice(long id, Start start, Totals totals, Optional<Instant> to
     }
 
     /**
-     * Tells whether it counts as a group of the day: done to its end, ended by the fatigue rule, or half of it done.
+     * Tells whether it counts as a group of the day, as {@link ExerciseResult#isGroup} says.
      *
      * @return whether it counts
      */
     public boolean group() {
         boolean whole = totals.ended().equals("COMPLETED") || totals.ended().equals("FATIGUE");
-        boolean half = start.planned() > 0 && totals.done() >= GROUP_SHARE * start.planned();
-        return start.kind().equals("practice") && (whole || half);
+        return isPractice() && ExerciseResult.isGroup(whole, totals.done(), start.planned());
     }
 
     /**

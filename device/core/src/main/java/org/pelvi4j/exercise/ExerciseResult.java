@@ -26,6 +26,9 @@ public record ExerciseResult(
         SIGNAL_ENDED
     }
 
+    /** It counts as a group of the day from this share of its repetitions on. */
+    private static final double GROUP_SHARE = 0.5;
+
     /** Copies the list. */
     public ExerciseResult {
         reps = List.copyOf(reps);
@@ -42,6 +45,27 @@ public record ExerciseResult(
      */
     public ExerciseResult(String programme, End end, List<RepResult> reps, int planned, double seconds) {
         this(programme, end, reps, planned, seconds, ExerciseMeasures.NONE);
+    }
+
+    /**
+     * Tells whether it counts as a group of the day.
+     *
+     * @return whether it does
+     */
+    public boolean isGroup() {
+        return isGroup(end == End.COMPLETED || end == End.FATIGUE, reps.size(), planned);
+    }
+
+    /**
+     * Tells whether an exercise counts as a group of the day: done to its end, ended by the fatigue rule, or half of it done.
+     *
+     * @param whole whether it came to one of these ends
+     * @param done how many repetitions were done
+     * @param planned how many the programme has
+     * @return whether it does
+     */
+    public static boolean isGroup(boolean whole, int done, int planned) {
+        return whole || (planned > 0 && done >= GROUP_SHARE * planned);
     }
 
     /**

@@ -138,14 +138,17 @@ public final class Painter implements EffortSink {
             case NO_SIGNAL -> plain(nowNanos, State.NO_SIGNAL, Word.NO_SIGNAL, -1);
             case PAUSED -> plain(nowNanos, State.PAUSED, Word.PAUSED, -1);
             case COUNT_IN -> plain(nowNanos, State.READY, Word.READY, whole(guide.secondsLeft(nowNanos)));
-            case ENDED -> plain(nowNanos, State.DONE, done(guide), -1);
+            case ENDED -> ended(nowNanos, guide.result());
             case RUNNING -> running(nowNanos, guide);
         };
     }
 
-    private static Word done(Course guide) {
-        ExerciseResult result = guide.result();
-        return result != null && result.end() == ExerciseResult.End.FATIGUE ? Word.ENOUGH : Word.DONE;
+    private Picture ended(long nowNanos, @Nullable ExerciseResult result) {
+        if (result != null && !result.isGroup()) {
+            group(0, 0);
+        }
+        boolean enough = result != null && result.end() == ExerciseResult.End.FATIGUE;
+        return plain(nowNanos, State.DONE, enough ? Word.ENOUGH : Word.DONE, -1);
     }
 
     private Picture watch(long nowNanos) {

@@ -231,6 +231,18 @@ class PainterTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"41, false", "130, true"})
+    void aPracticeIsAGroupOfTheDayFromHalfOfItOn(double stopped, boolean counts) {
+        painter.group(2, 3);
+        assertThat(follow(stopped).progress().plan().group()).isEqualTo(2);
+        practice.controller.stop(practice.nanos(stopped));
+        Picture done = at(stopped);
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(done.progress().plan().group()).isEqualTo(counts ? 2 : 0);
+        assertThat(done.message().key()).isEqualTo(counts ? "sum.group" : "sum.always");
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {0.2, 1.5})
     void watchingShowsTheLevelAlone(double silence) {
         Painter watcher = Painter.watching("Monitor");
