@@ -244,13 +244,13 @@ public final class Report {
                     Amount.text(measured.signal(), measured.rest()),
                     Amount.text(measured.signal(), measured.reference()),
                     texts.text("how." + measured.how().name()),
-                    said(measured.probe()),
-                    said(kept.lockedBy()));
+                    orDash(measured.probe()),
+                    orDash(kept.lockedBy()));
         }
         out.append("</tbody></table></section>\n");
     }
 
-    private static String said(String text) {
+    private static String orDash(String text) {
         return text.isEmpty() ? "\u2013" : text;
     }
 

@@ -48,22 +48,18 @@ class GarbageTest {
     }
 
     static Stream<Arguments> emg() {
-        List<Arguments> all = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            for (int rate : new int[] {250, 500, 1000}) {
-                for (int amplitude : new int[] {1000, 5000, 20_000}) {
-                    all.add(Arguments.of(kind, rate, amplitude));
-                }
-            }
-        }
-        return all.stream();
+        return all(new int[] {250, 500, 1000}, 1000, 5000, 20_000);
     }
 
     static Stream<Arguments> pressure() {
+        return all(new int[] {50, 100}, 1500, 5000, 15_000);
+    }
+
+    private static Stream<Arguments> all(int[] rates, int... amplitudes) {
         List<Arguments> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            for (int rate : new int[] {50, 100}) {
-                for (int amplitude : new int[] {1500, 5000, 15_000}) {
+            for (int rate : rates) {
+                for (int amplitude : amplitudes) {
                     all.add(Arguments.of(kind, rate, amplitude));
                 }
             }

@@ -56,17 +56,11 @@ class TerminalGoalTest {
     }
 
     @Test
-    void theGoalIsHollowUntilTheLevelIsInItAndThenFilled() throws BusException {
-        show(Pictures.squeeze(28));
-        assertThat(terminal.line(9)).contains("[ ").doesNotContain("█");
-        show(Pictures.hold(62));
-        assertThat(terminal.line(9)).contains("[███");
-    }
-
-    @Test
     void aGoalThatIsAskedForIsHollowAndOneThatIsReachedIsFilled() throws BusException {
         show(Pictures.squeeze(28));
         assertThat(terminal.line(9)).contains("[      ").doesNotContain("█");
+        show(Pictures.hold(62));
+        assertThat(terminal.line(9)).contains("[███");
         show(Pictures.letGo(45));
         assertThat(terminal.line(9)).contains("[  ").contains("  ]").doesNotContain("█");
         show(Pictures.rest(3));
