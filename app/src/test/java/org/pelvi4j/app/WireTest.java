@@ -73,6 +73,7 @@ class WireTest {
     }
 
     @Test
+    @Tag("ci")
     void everyFrameIsRecordedOnceAndAReplugIsOneMarkedGap() throws Exception {
         Path truth = folder.resolve("truth.jsonl");
         Path file = folder.resolve("practice.edf");

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +162,7 @@ class SerialLifeTest {
     }
 
     @Test
+    @Tag("ci")
     void aPortThatIsMissingAtTheStartIsWaitedForAlmostForNothing() throws IOException {
         bench("port");
         bench.read(0.3);
