@@ -14,6 +14,7 @@ import org.pelvi4j.app.store.Days;
 import org.pelvi4j.app.store.Practice;
 import org.pelvi4j.app.store.Profile;
 import org.pelvi4j.app.store.Store;
+import org.pelvi4j.exercise.Guess;
 import org.pelvi4j.exercise.RepResult;
 
 /**
@@ -81,7 +82,7 @@ final class ExportedTables {
 
     private StringBuilder repetitions(List<Practice> all) throws IOException {
         var text = new StringBuilder("practice,rep,set,judged,held,let_go,held_s,work_s,release_s,score,response_s,"
-                + "anticipated,extra,peak\n");
+                + "anticipated,extra,peak,guess\n");
         for (Practice practice : all) {
             for (RepResult rep : store.practices().reps(practice.id())) {
                 boolean known = practice.totals().known();
@@ -100,7 +101,8 @@ final class ExportedTables {
                         number(rep.response().seconds(), 3),
                         rep.response().anticipated(),
                         rep.response().extra(),
-                        number(rep.response().peakEffort(), 4));
+                        number(rep.response().peakEffort(), 4),
+                        rep.guess() == Guess.NONE ? "" : rep.guess() == Guess.YES);
             }
         }
         return text;

@@ -29,6 +29,7 @@ final class Guided {
     private Sounding sounding = new Sounding();
     private @Nullable Controls controls;
     private @Nullable Calibration abdomen;
+    private boolean asking;
 
     Guided(Equipment equipment, Sensor sensor, Screens screens, double speed, Notices notices) {
         this.equipment = equipment;
@@ -55,6 +56,12 @@ final class Guided {
     Guided with(Sounding sounds, Controls button) {
         sounding = sounds;
         controls = button;
+        return this;
+    }
+
+    /** Asks whether a repetition by feel was got. */
+    Guided asking(boolean first) {
+        asking = first;
         return this;
     }
 
@@ -103,6 +110,9 @@ final class Guided {
                 setup = setup.guiding(programme);
             }
             Session session = Session.of(setup).group(group, groups).lingering(screens.lingering(console));
+            if (asking) {
+                session.asking();
+            }
             return practice.run(session, kept);
         } finally {
             notices.release();

@@ -10,7 +10,7 @@ import org.pelvi4j.session.Session;
 
 /**
  * Runs one session with a person at the keys: Space pauses and goes on, q or Escape pauses and stops at the second press,
- * s switches the sound, Ctrl-C or a SIGTERM stops at once; whatever was done is kept. Source: SCREENS 13. Thread-safe.
+ * s switches the sound, y (or j) and n answer, Ctrl-C or a SIGTERM stops at once; whatever was done is kept. Source: SCREENS 13. Thread-safe.
  */
 final class Practice {
     private static final int ESCAPE = 27;
@@ -93,6 +93,8 @@ final class Practice {
                 }
             }
             case 's', 'S' -> sound.run();
+            case 'y', 'Y', 'j', 'J' -> now.answer(true);
+            case 'n', 'N' -> now.answer(false);
             case CTRL_C -> now.stop();
             default -> otherKeys.accept(key);
         }

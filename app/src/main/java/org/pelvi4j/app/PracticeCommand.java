@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Keys: space pauses and goes on; q stops; s switches the sound; Ctrl-C stops at once. Either way it is saved.",
+            "With --ask, y and n answer.",
             "Examples:",
             "  pelvi4j practice --sensor 'sim:healthy?signal=pressure' --speed 8",
             "  pelvi4j practice --programme beginner --sensor 'serial:/dev/ttyUSB0?protocol=cyton&channel=1'"
@@ -69,6 +70,12 @@ final class PracticeCommand implements Callable<Integer> {
 
     @Option(names = "--anyway", description = "Practise also when the day's limit is reached.")
     private boolean anyway;
+
+    @Option(
+            names = "--ask",
+            description = "After a repetition by feel, ask whether you got it before its result is shown: held, and let"
+                    + " go in time. y or n, or a short press for yes.")
+    private boolean ask;
 
     PracticeCommand() {
         this(Equipment::new);
@@ -132,7 +139,9 @@ final class PracticeCommand implements Callable<Integer> {
     }
 
     private Guided guided(Equipment equipment, Sensor sensor) {
-        return new Guided(equipment, sensor, screens, sensing.speed(), notices).with(sounding, controls);
+        return new Guided(equipment, sensor, screens, sensing.speed(), notices)
+                .with(sounding, controls)
+                .asking(ask);
     }
 
     private void unkept(Equipment equipment, Sensor sensor, @Nullable Programme asked, PrintWriter out)

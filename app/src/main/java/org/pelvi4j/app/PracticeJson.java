@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.pelvi4j.app.store.Practice;
 import org.pelvi4j.app.store.Profile;
+import org.pelvi4j.exercise.Guess;
 import org.pelvi4j.exercise.RepResult;
 
 /** A practice as one line of JSON. What is not known is null. Immutable. */
@@ -65,6 +66,11 @@ final class PracticeJson {
         line.writeBooleanField("anticipated", rep.response().anticipated());
         line.writeNumberField("extra", rep.response().extra());
         JsonLine.number(line, "peak", rep.response().peakEffort());
+        if (rep.guess() == Guess.NONE) {
+            line.writeNullField("guess");
+        } else {
+            line.writeBooleanField("guess", rep.guess() == Guess.YES);
+        }
         line.writeEndObject();
     }
 }

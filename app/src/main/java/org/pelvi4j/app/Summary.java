@@ -29,6 +29,10 @@ final class Summary {
             lines.append(judged > 0 ? " " : "").append(texts.text("summary.unjudged", done - judged));
         }
         lines.append(done > 0 ? "\n" : "");
+        if (result.guessed() > 0) {
+            lines.append(texts.text("summary.guessed", result.guessedRight(), result.guessed()))
+                    .append('\n');
+        }
         long minutes = Math.round(result.seconds() / 60);
         return minutes == 0
                 ? lines.toString()

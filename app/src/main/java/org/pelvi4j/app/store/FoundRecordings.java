@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.exercise.Guess;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.record.Annotation;
 import org.pelvi4j.record.EdfRecovery;
@@ -24,6 +25,7 @@ import org.pelvi4j.record.Recordings;
 /** Recordings that a crash left half, or that no database knows of. Confined to one thread. */
 final class FoundRecordings {
     private static final Pattern REP = Pattern.compile("REP ([0-9]{1,4}) (?:score=([0-9.]{1,6}|-)|not judged)");
+    private static final Pattern GUESS = Pattern.compile("GUESS ([0-9]{1,4}) (yes|no)");
     private static final Pattern VERDICT = Pattern.compile("VERDICT ([0-9]{1,4}) held=(yes|no) letgo=(yes|no)"
             + " in-goal=([0-9]{1,3}\\.[0-9]{1,6}|NaN) of=([0-9]{1,3}\\.[0-9]{1,6}|NaN)");
 
@@ -162,6 +164,7 @@ final class FoundRecordings {
         for (Annotation event : events) {
             Matcher rep = REP.matcher(event.text());
             Matcher verdict = VERDICT.matcher(event.text());
+            Matcher guess = GUESS.matcher(event.text());
             if (rep.matches()) {
                 reps.add(result(Integer.parseInt(rep.group(1)), rep.group(2)));
             } else if (event.text().equals("RELAX complete") && !reps.isEmpty()) {
@@ -171,6 +174,11 @@ final class FoundRecordings {
                     && !reps.isEmpty()
                     && reps.get(reps.size() - 1).rep() == Integer.parseInt(verdict.group(1))) {
                 reps.set(reps.size() - 1, judged(reps.get(reps.size() - 1), verdict));
+            } else if (guess.matches()
+                    && !reps.isEmpty()
+                    && reps.get(reps.size() - 1).rep() == Integer.parseInt(guess.group(1))) {
+                Guess answer = guess.group(2).equals("yes") ? Guess.YES : Guess.NO;
+                reps.set(reps.size() - 1, reps.get(reps.size() - 1).guessed(answer));
             }
         }
         return reps;
@@ -184,27 +192,29 @@ final class FoundRecordings {
 
     private static RepResult released(RepResult of, double seconds) {
         return new RepResult(
-                of.rep(),
-                of.set(),
-                of.judged(),
-                of.held(),
-                of.letGo(),
-                of.heldSeconds(),
-                of.workSeconds(),
-                seconds,
-                of.score());
+                        of.rep(),
+                        of.set(),
+                        of.judged(),
+                        of.held(),
+                        of.letGo(),
+                        of.heldSeconds(),
+                        of.workSeconds(),
+                        seconds,
+                        of.score())
+                .guessed(of.guess());
     }
 
     private static RepResult judged(RepResult of, Matcher verdict) {
         return new RepResult(
-                of.rep(),
-                of.set(),
-                of.judged(),
-                verdict.group(2).equals("yes"),
-                verdict.group(3).equals("yes"),
-                Double.parseDouble(verdict.group(4)),
-                Double.parseDouble(verdict.group(5)),
-                of.releaseSeconds(),
-                of.score());
+                        of.rep(),
+                        of.set(),
+                        of.judged(),
+                        verdict.group(2).equals("yes"),
+                        verdict.group(3).equals("yes"),
+                        Double.parseDouble(verdict.group(4)),
+                        Double.parseDouble(verdict.group(5)),
+                        of.releaseSeconds(),
+                        of.score())
+                .guessed(of.guess());
     }
 }

@@ -10,7 +10,7 @@ import java.sql.Statement;
 /** Brings a database to this version's form, step by step, a copy of the old one kept. Confined to one thread. */
 final class Migrations {
     /** How many there are: one file {@code migration-N.sql} each. */
-    static final int NEWEST = 3;
+    static final int NEWEST = 4;
 
     private final DataFolder folder;
     private final Database database;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.pelvi4j.exercise.Guess;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.exercise.Response;
 
@@ -45,16 +46,22 @@ final class PracticeRows {
 
     static RepResult rep(ResultSet row) throws SQLException {
         return new RepResult(
-                row.getInt(1),
-                row.getInt(2),
-                row.getBoolean(3),
-                row.getBoolean(4),
-                row.getBoolean(5),
-                number(row, 6),
-                number(row, 7),
-                number(row, 8),
-                number(row, 9),
-                new Response(number(row, 10), row.getBoolean(11), row.getInt(12), number(row, 13)));
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getBoolean(3),
+                        row.getBoolean(4),
+                        row.getBoolean(5),
+                        number(row, 6),
+                        number(row, 7),
+                        number(row, 8),
+                        number(row, 9),
+                        new Response(number(row, 10), row.getBoolean(11), row.getInt(12), number(row, 13)))
+                .guessed(guess(row, 14));
+    }
+
+    private static Guess guess(ResultSet row, int column) throws SQLException {
+        boolean yes = row.getBoolean(column);
+        return row.wasNull() ? Guess.NONE : yes ? Guess.YES : Guess.NO;
     }
 
     private static double number(ResultSet row, int column) throws SQLException {
@@ -67,7 +74,7 @@ final class PracticeRows {
         Database.change(
                 connection,
                 "INSERT INTO rep VALUES (?1, (SELECT count(*) + 1 FROM rep WHERE practice = ?1),"
-                        + " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                        + " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
                 practice,
                 rep.rep(),
                 rep.set(),
@@ -81,7 +88,8 @@ final class PracticeRows {
                 response.seconds(),
                 response.anticipated() ? 1 : 0,
                 response.extra(),
-                response.peakEffort());
+                response.peakEffort(),
+                rep.guess() == Guess.NONE ? null : rep.guess() == Guess.YES ? 1 : 0);
     }
 
     static int totals(Connection connection, long practice) throws SQLException {

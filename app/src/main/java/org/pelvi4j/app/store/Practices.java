@@ -165,7 +165,7 @@ public final class Practices {
     public List<RepResult> reps(long practice) throws StoreException {
         return database.query(
                 "SELECT rep, set_number, judged, held, let_go, held_s, work_s, release_s, score, response_s, anticipated,"
-                        + " extra, peak FROM rep WHERE practice = ? ORDER BY place",
+                        + " extra, peak, guess FROM rep WHERE practice = ? ORDER BY place",
                 PracticeRows::rep,
                 practice);
     }

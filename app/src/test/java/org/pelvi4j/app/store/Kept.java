@@ -76,6 +76,7 @@ final class Kept {
         }
         recorder.annotate(new Annotation(100_000_000L, 1_000_000_000L, "PROMPT work"));
         recorder.annotate(new Annotation(100_000_000L, 2_000_000_000L, "REP 1 score=0.87"));
+        recorder.annotate(new Annotation(100_000_000L, -1, "GUESS 1 no"));
         recorder.close();
         long id = store.practiceLog()
                 .begin(Practice.Start.of(person, at, "lift-3min", 12).on("board", Optional.of(file)));

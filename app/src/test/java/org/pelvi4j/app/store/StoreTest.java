@@ -43,7 +43,7 @@ class StoreTest {
             assertThat(pragma(store, "foreign_keys")).isEqualTo("1");
             assertThat(Integer.parseInt(pragma(store, "busy_timeout"))).isGreaterThanOrEqualTo(5000);
             assertThat(pragma(store, "secure_delete")).isEqualTo("1");
-            assertThat(pragma(store, "user_version")).isEqualTo("3");
+            assertThat(pragma(store, "user_version")).isEqualTo("4");
         }
     }
 
@@ -228,7 +228,7 @@ class StoreTest {
         byte[] before = Files.readAllBytes(root.resolve("pelvi4j.db"));
         assertThatThrownBy(this::open)
                 .hasMessage(
-                        root.resolve("pelvi4j.db") + ": expected version 0 to 3 but was 99, made by a newer Pelvi4J:"
+                        root.resolve("pelvi4j.db") + ": expected version 0 to 4 but was 99, made by a newer Pelvi4J:"
                                 + " use that one, or restore a backup")
                 .extracting(e -> ((StoreException) e).kind())
                 .isEqualTo(StoreException.Kind.NEWER);

@@ -13,6 +13,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pelvi4j.exercise.Guess;
+import org.pelvi4j.exercise.RepResult;
 
 /** A record of an older version is brought to this one's form, and a copy of it stays. Source: RELIABILITY F8. */
 class UpgradeTest {
@@ -52,9 +54,10 @@ class UpgradeTest {
             assertThat(practice.totals().judged()).isEqualTo(1);
             assertThat(practice.totals().done()).isEqualTo(2);
             assertThat(practice.told()).isEmpty();
-            assertThat(Migrations.version(store.database())).isEqualTo(3);
+            assertThat(store.practices().reps(1)).extracting(RepResult::guess).containsOnly(Guess.NONE);
+            assertThat(Migrations.version(store.database())).isEqualTo(4);
         }
-        Path copy = root.resolve("aside/before-version-3.db");
+        Path copy = root.resolve("aside/before-version-4.db");
         assertThat(copy).isNotEmptyFile();
         assertThat(Store.openToRead(root).profiles().all()).hasSize(1);
     }
@@ -63,7 +66,7 @@ class UpgradeTest {
     void readingBesideAnotherProcessChangesNothingAndSaysWhatIsToBeDone() throws IOException {
         byte[] before = Files.readAllBytes(root.resolve("pelvi4j.db"));
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> Store.openToRead(root))
-                .hasMessage(root.resolve("pelvi4j.db") + ": expected version 3 but was 1");
+                .hasMessage(root.resolve("pelvi4j.db") + ": expected version 4 but was 1");
         assertThat(Files.readAllBytes(root.resolve("pelvi4j.db"))).isEqualTo(before);
     }
 }

@@ -111,6 +111,24 @@ public final class Controller implements EffortSink, PhaseSink, MetricsSink {
         }
     }
 
+    /** From now on asks after each repetition by feel whether it was got, before its result is told. */
+    public void ask() {
+        course.ask();
+    }
+
+    /**
+     * Takes the person's answer to whether a repetition by feel was got; when nothing is asked, nothing is taken.
+     *
+     * @param guess what they say
+     * @param nowNanos the monotonic time
+     */
+    public void guessed(Guess guess, long nowNanos) {
+        RepJudge judge = score.judge();
+        if (judge != null && course.telling(nowNanos) == Telling.ASKED) {
+            judge.guessed(guess, nowNanos);
+        }
+    }
+
     /**
      * Pauses at once; a pause of five minutes ends the exercise.
      *

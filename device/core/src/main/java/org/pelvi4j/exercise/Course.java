@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Course {
     private final Score score;
     private final Pacer pacer;
+    private final Afterwards afterwards = new Afterwards();
 
     Course(Score score, Pacer pacer) {
         this.score = score;
@@ -129,6 +130,23 @@ public final class Course {
     public @Nullable RepResult soFar() {
         RepJudge judge = score.judge();
         return judge == null ? null : judge.result(Response.NONE);
+    }
+
+    /**
+     * What is told of a repetition by feel now.
+     *
+     * @param nowNanos the monotonic time
+     * @return how it went, or first the question whether it was got
+     */
+    public Telling telling(long nowNanos) {
+        RepJudge judge = score.judge();
+        Step step = pacer.pace() == Pace.RUNNING ? pacer.step() : null;
+        boolean resting = step != null && step.byFeel() && step.kind() == Cue.Kind.REST;
+        return judge == null || !resting ? Telling.NOTHING : afterwards.at(nowNanos, judge);
+    }
+
+    void ask() {
+        afterwards.ask();
     }
 
     /**

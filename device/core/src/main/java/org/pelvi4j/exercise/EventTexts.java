@@ -114,6 +114,20 @@ public final class EventTexts {
     }
 
     /**
+     * What the person said of a repetition by feel before it was told.
+     *
+     * @param result which
+     * @return such as {@code GUESS 4 yes}; empty where nothing was said
+     */
+    public static String guess(RepResult result) {
+        return switch (result.guess()) {
+            case NONE -> "";
+            case YES -> "GUESS " + result.rep() + " yes";
+            case NO -> "GUESS " + result.rep() + " no";
+        };
+    }
+
+    /**
      * An exercise's end.
      *
      * @param result how it ended

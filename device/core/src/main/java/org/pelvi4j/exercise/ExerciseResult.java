@@ -85,4 +85,22 @@ public record ExerciseResult(
     public long letGo() {
         return reps.stream().filter(RepResult::letGo).count();
     }
+
+    /**
+     * Counts repetitions by feel of which the person said whether they were got.
+     *
+     * @return repetitions that were asked about, answered and judged
+     */
+    public long guessed() {
+        return reps.stream().filter(RepResult::isGuessed).count();
+    }
+
+    /**
+     * Counts those of which they were right.
+     *
+     * @return repetitions guessed right
+     */
+    public long guessedRight() {
+        return reps.stream().filter(RepResult::isGuessedRight).count();
+    }
 }

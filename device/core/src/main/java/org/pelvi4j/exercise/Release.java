@@ -10,6 +10,7 @@ final class Release {
     private boolean atHome;
     private long homeNanos;
     private boolean reached;
+    private long reachedNanos;
 
     Release(long restNanos) {
         this.restNanos = restNanos;
@@ -26,11 +27,17 @@ final class Release {
         atHome = home;
         boolean resting = atNanos - restNanos >= 0;
         reached = contracted && home && resting && atNanos - homeNanos >= CONFIRM_NANOS;
+        reachedNanos = atNanos;
     }
 
     /** Whether there was something to let go and it has been let go. */
     boolean reached() {
         return reached;
+    }
+
+    /** From the rest's cue until it was known that home is reached; -1 while it is not. */
+    long knownNanos() {
+        return reached ? reachedNanos - restNanos : -1;
     }
 
     /** From the rest's cue until home; 0 when it was reached before; NaN when it was not. */

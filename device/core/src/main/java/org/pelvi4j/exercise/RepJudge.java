@@ -50,6 +50,8 @@ final class RepJudge {
     private long overNanos;
     private double workEffortSum;
     private int workSamples;
+    private Guess guess = Guess.NONE;
+    private long guessedNanos;
 
     RepJudge(Step step, long startNanos) {
         this.step = step;
@@ -124,31 +126,33 @@ final class RepJudge {
         double restShare = rest.share();
         double score = Double.isNaN(restShare) ? workShare : (workShare + restShare) / 2;
         return new RepResult(
-                step.rep(),
-                step.set(),
-                judged,
-                held,
-                letGo,
-                whole.insideSeconds(),
-                block.work().toMillis() / 1e3,
-                release.seconds(),
-                judged ? score : Double.NaN,
-                peak(response));
+                        step.rep(),
+                        step.set(),
+                        judged,
+                        held,
+                        letGo,
+                        whole.insideSeconds(),
+                        block.work().toMillis() / 1e3,
+                        release.seconds(),
+                        judged ? score : Double.NaN,
+                        peak(response))
+                .guessed(guess);
     }
 
     /** A repetition cut in its rest: never a miss. */
     RepResult unjudged(Response response) {
         return new RepResult(
-                step.rep(),
-                step.set(),
-                false,
-                false,
-                false,
-                whole.insideSeconds(),
-                block.work().toMillis() / 1e3,
-                release.seconds(),
-                Double.NaN,
-                peak(response));
+                        step.rep(),
+                        step.set(),
+                        false,
+                        false,
+                        false,
+                        whole.insideSeconds(),
+                        block.work().toMillis() / 1e3,
+                        release.seconds(),
+                        Double.NaN,
+                        peak(response))
+                .guessed(guess);
     }
 
     /** A peak above the converter's rail is not known, whatever was seen below it. */
@@ -219,6 +223,25 @@ final class RepJudge {
     /** A cough was seen in the contraction: its own time counts, not the cue's. */
     void coughed(boolean inTime) {
         knack.seen(inTime);
+    }
+
+    /** What the person says of it. */
+    void guessed(Guess answer, long atNanos) {
+        guess = answer;
+        guessedNanos = atNanos;
+    }
+
+    Guess guess() {
+        return guess;
+    }
+
+    long guessedNanos() {
+        return guessedNanos;
+    }
+
+    /** From the rest's cue until the release was known; -1 while it is not. */
+    long releasedSince() {
+        return release.knownNanos();
     }
 
     long startNanos() {

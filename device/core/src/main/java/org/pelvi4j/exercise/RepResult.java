@@ -14,6 +14,7 @@ package org.pelvi4j.exercise;
  * @param score mean of the shares of work and rest spent in their goals, 0 to 1; NaN when not judged
  * @param response how the contraction answered the prompt
  * @param measures what was measured in it
+ * @param guess what the person said of it before it was told
  */
 public record RepResult(
         int rep,
@@ -26,7 +27,8 @@ public record RepResult(
         double releaseSeconds,
         double score,
         Response response,
-        RepMeasures measures) {
+        RepMeasures measures,
+        Guess guess) {
     /**
      * A result of which nothing was measured.
      *
@@ -63,7 +65,8 @@ public record RepResult(
                 releaseSeconds,
                 score,
                 response,
-                RepMeasures.NONE);
+                RepMeasures.NONE,
+                Guess.NONE);
     }
 
     /**
@@ -93,7 +96,50 @@ public record RepResult(
     }
 
     RepResult with(RepMeasures measured) {
+        return with(measured, guess);
+    }
+
+    /**
+     * The same with what the person said of it.
+     *
+     * @param answer what
+     * @return the result
+     */
+    public RepResult guessed(Guess answer) {
+        return with(measures, answer);
+    }
+
+    private RepResult with(RepMeasures measured, Guess answer) {
         return new RepResult(
-                rep, set, judged, held, letGo, heldSeconds, workSeconds, releaseSeconds, score, response, measured);
+                rep,
+                set,
+                judged,
+                held,
+                letGo,
+                heldSeconds,
+                workSeconds,
+                releaseSeconds,
+                score,
+                response,
+                measured,
+                answer);
+    }
+
+    /**
+     * Tells whether the person's own judgement can be compared with what was measured.
+     *
+     * @return whether there is both
+     */
+    public boolean isGuessed() {
+        return judged && guess != Guess.NONE;
+    }
+
+    /**
+     * Tells whether the person knew how it went.
+     *
+     * @return whether they said yes where it was held and let go in time, or no where one of the two was not
+     */
+    public boolean isGuessedRight() {
+        return isGuessed() && (guess == Guess.YES) == (held && letGo);
     }
 }

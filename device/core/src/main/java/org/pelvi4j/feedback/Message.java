@@ -27,6 +27,9 @@ public record Message(String key, List<String> arguments) {
         return new Message(STOPPING, List.of(String.valueOf(percent)));
     }
 
+    /** Whether a repetition by feel was got, asked before its result is told. */
+    public static final Message ASKED = new Message("result.ask", List.of());
+
     /** No message. */
     public static final Message NONE = new Message("", List.of());
 }

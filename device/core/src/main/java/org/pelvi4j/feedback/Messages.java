@@ -9,6 +9,7 @@ import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.exercise.Step;
+import org.pelvi4j.exercise.Telling;
 import org.pelvi4j.sensor.SensorState;
 import org.pelvi4j.signal.Quality;
 
@@ -79,7 +80,7 @@ final class Messages {
             case SQUEEZE, HOLD -> cough(nowNanos) ? COUGH : weakOr(state == State.HOLD ? breathe() : Message.NONE);
             case LET_GO, REST, SET_REST, WATCH -> weakOr(place(nowNanos));
             case DONE -> sentence();
-            case RESULT -> result();
+            case RESULT -> result(nowNanos);
             case IDLE, CHECK, UNSEEN, SETUP -> Message.NONE;
         };
     }
@@ -129,8 +130,11 @@ final class Messages {
         return at != null && cue != null && nowNanos - cue.startNanos() >= at.toNanos();
     }
 
-    /** What a repetition by feel was like. */
-    private Message result() {
+    /** What a repetition by feel was like, or first whether it was got. */
+    private Message result(long nowNanos) {
+        if (course != null && course.telling(nowNanos) == Telling.ASKED) {
+            return Message.ASKED;
+        }
         RepResult rep = course == null ? null : course.soFar();
         if (rep == null) {
             return Message.NONE;

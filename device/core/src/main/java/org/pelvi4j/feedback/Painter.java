@@ -8,8 +8,8 @@ import org.pelvi4j.exercise.Course;
 import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.ExerciseResult;
 import org.pelvi4j.exercise.Programme;
-import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.exercise.Step;
+import org.pelvi4j.exercise.Telling;
 import org.pelvi4j.sensor.SensorState;
 import org.pelvi4j.signal.Conditioned;
 
@@ -20,9 +20,6 @@ import org.pelvi4j.signal.Conditioned;
 public final class Painter implements EffortSink {
     /** By feel, and without a level, the word changes after this. Source: SCREENS 3. */
     private static final double BLIND_SECONDS = 1;
-
-    /** The result of a repetition by feel is shown for this long. Source: SCREENS 3. */
-    private static final double RESULT_SECONDS = 2;
 
     /** The scale of every display. Source: SCREENS 2. */
     private static final double LOWEST = -10;
@@ -203,7 +200,8 @@ public final class Painter implements EffortSink {
             return plain(nowNanos, State.DONE, Word.DONE, -1);
         }
         double secondsIn = (nowNanos - cue.startNanos()) / 1e9;
-        State state = resultDue(guide, step, secondsIn) ? State.RESULT : state(guide, step, secondsIn);
+        Telling telling = guide.telling(nowNanos);
+        State state = telling == Telling.NOTHING ? state(guide, step, secondsIn) : State.RESULT;
         int left = whole(guide.secondsLeft(nowNanos));
         if (step.kind() == Cue.Kind.READY || step.kind() == Cue.Kind.SET_REST) {
             return idle(nowNanos, state, left);
@@ -220,7 +218,7 @@ public final class Painter implements EffortSink {
                 live ? level() : Double.NaN,
                 live ? Horizon.goal(step, guide) : null,
                 open ? guide.earned() : Double.NaN,
-                tally.progress(state == State.RESULT),
+                tally.progress(telling == Telling.TOLD),
                 messages.of(live ? state : State.UNSEEN, nowNanos),
                 live ? horizon.ahead(nowNanos) : List.of());
     }
@@ -241,17 +239,6 @@ public final class Painter implements EffortSink {
                 tally.progress(false),
                 messages.of(state, nowNanos),
                 horizon.ahead(nowNanos));
-    }
-
-    /** A repetition by feel is told once it is let go, or half of its rest is over. */
-    private static boolean resultDue(Course guide, Step step, double secondsIn) {
-        RepResult rep = step.byFeel() && step.kind() == Cue.Kind.REST ? guide.soFar() : null;
-        if (rep == null || !rep.judged()) {
-            return false;
-        }
-        double half = step.length().toMillis() / 2e3;
-        double since = Double.isNaN(rep.releaseSeconds()) ? half : Math.min(half, rep.releaseSeconds());
-        return secondsIn >= since && secondsIn < since + RESULT_SECONDS;
     }
 
     private State state(Course guide, Step step, double secondsIn) {

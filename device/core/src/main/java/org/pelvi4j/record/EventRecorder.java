@@ -151,6 +151,9 @@ public final class EventRecorder implements PhaseSink, MetricsSink, ExerciseSink
         if (result.judged()) {
             out.accept(new Annotation(workNanos, -1, EventTexts.verdict(result)));
         }
+        if (!EventTexts.guess(result).isEmpty()) {
+            out.accept(new Annotation(workNanos, -1, EventTexts.guess(result)));
+        }
     }
 
     @Override

@@ -9,7 +9,9 @@ import org.pelvi4j.calibration.EffortSink;
 import org.pelvi4j.calibration.EffortStage;
 import org.pelvi4j.calibration.Lesson;
 import org.pelvi4j.exercise.Controller;
+import org.pelvi4j.exercise.Guess;
 import org.pelvi4j.exercise.Programme;
+import org.pelvi4j.exercise.Telling;
 import org.pelvi4j.feedback.Painter;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.SoundSink;
@@ -188,6 +190,13 @@ final class Flow implements SampleSink {
         }
     }
 
+    /** Asks after each repetition by feel whether it was got. */
+    void ask() {
+        if (controller != null) {
+            controller.ask();
+        }
+    }
+
     /** Does what somebody asked for from outside. */
     void obey(Requests.Request request, long nowNanos) {
         if (controller == null || sounds == null) {
@@ -197,16 +206,25 @@ final class Flow implements SampleSink {
             case PRESS -> press(controller, sounds, nowNanos);
             case PAUSE -> controller.pause(nowNanos);
             case RESUME -> controller.resume(nowNanos);
+            case GOT_IT -> controller.guessed(Guess.YES, nowNanos);
+            case MISSED_IT -> controller.guessed(Guess.NO, nowNanos);
             case STOP -> controller.stop(nowNanos);
         }
     }
 
-    /** The one button: pauses, goes on, and silences the alarm of no signal. Source: SCREENS 13. */
+    /** The one button: pauses, goes on, silences the alarm of no signal, and says yes where it is asked. Source: SCREENS 13, 3. */
     private static void press(Controller controller, Sounds sounds, long nowNanos) {
+        boolean asked = controller.course().telling(nowNanos) == Telling.ASKED;
         switch (controller.course().pace()) {
             case NO_SIGNAL -> sounds.silence();
             case PAUSED -> controller.resume(nowNanos);
-            case RUNNING, COUNT_IN -> controller.pause(nowNanos);
+            case RUNNING, COUNT_IN -> {
+                if (asked) {
+                    controller.guessed(Guess.YES, nowNanos);
+                } else {
+                    controller.pause(nowNanos);
+                }
+            }
             case WAITING, ENDED -> {}
         }
         sounds.button(nowNanos);

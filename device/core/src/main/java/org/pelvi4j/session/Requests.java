@@ -12,6 +12,10 @@ final class Requests {
         RESUME,
         /** The one button was pressed. */
         PRESS,
+        /** The repetition by feel was got, the person says. */
+        GOT_IT,
+        /** It was not. */
+        MISSED_IT,
         STOP
     }
 

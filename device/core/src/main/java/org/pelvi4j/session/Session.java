@@ -39,6 +39,7 @@ public final class Session {
     private final List<Follower> followers;
     private final Flow flow;
     private long lingerNanos;
+    private boolean asking;
     private volatile int heldPercent;
     private SensorState told = SensorState.OK;
     private volatile long tickedNanos;
@@ -115,6 +116,17 @@ public final class Session {
      */
     public Session group(int group, int groups) {
         flow.group(group, groups);
+        return this;
+    }
+
+    /**
+     * Asks after each repetition by feel whether it was got, before its result is shown; before {@link #run()}.
+     *
+     * @return this
+     */
+    public Session asking() {
+        asking = true;
+        flow.ask();
         return this;
     }
 
@@ -245,7 +257,18 @@ public final class Session {
         requests.add(Requests.Request.RESUME);
     }
 
-    /** The one button was pressed: it pauses, goes on, and silences the alarm of no signal. */
+    /**
+     * The person says whether a repetition by feel was got; when nothing is asked, it means nothing.
+     *
+     * @param got what they say
+     */
+    public void answer(boolean got) {
+        if (asking) {
+            requests.add(got ? Requests.Request.GOT_IT : Requests.Request.MISSED_IT);
+        }
+    }
+
+    /** The one button was pressed: it pauses, goes on, silences the alarm of no signal, and says yes where it is asked. */
     public void press() {
         requests.add(Requests.Request.PRESS);
     }

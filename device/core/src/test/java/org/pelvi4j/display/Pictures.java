@@ -130,6 +130,11 @@ public final class Pictures {
         return of(State.RESULT, Word.REST, 4).seconds(4).message("result.line", "4", "5", "0.9");
     }
 
+    /** Whether a repetition by feel was got is asked before its result is told. */
+    public static Pictures asked() {
+        return result().message("result.ask");
+    }
+
     public static Pictures setRest() {
         return of(State.SET_REST, Word.REST, 4).seconds(75).level(3).goal(HOME);
     }
@@ -188,6 +193,7 @@ public final class Pictures {
                 paused(),
                 unseen(),
                 result(),
+                asked(),
                 setRest(),
                 check(),
                 watch(30),

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pelvi4j.exercise.Cue;
 import org.pelvi4j.exercise.ExerciseResult;
+import org.pelvi4j.exercise.Guess;
 import org.pelvi4j.exercise.Programme;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.phase.Contraction;
@@ -52,6 +53,16 @@ class EventRecorderTest {
                         new Annotation(15 * SECOND, 750_000_000, "RELAX complete"),
                         new Annotation(10 * SECOND, 15 * SECOND, "REP 1 score=0.87"),
                         new Annotation(10 * SECOND, -1, "VERDICT 1 held=yes letgo=yes in-goal=4.00 of=5.00"));
+    }
+
+    @Test
+    void whatThePersonSaidOfItStandsWithItsWork() {
+        cue(Cue.Kind.WORK, 1, 10, 15);
+        cue(Cue.Kind.REST, 1, 15, 25);
+        said.clear();
+        events.rep(result(0.874, 0.75).guessed(Guess.YES));
+
+        assertThat(said).endsWith(new Annotation(10 * SECOND, -1, "GUESS 1 yes"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pelvi4j.exercise.RepResult;
 import org.pelvi4j.feedback.Ahead;
 import org.pelvi4j.feedback.Goal;
+import org.pelvi4j.feedback.Message;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.Progress;
 import org.pelvi4j.feedback.State;
@@ -117,7 +118,13 @@ public final class Leds {
             }
             case WATCH -> fill(Double.isNaN(seen.level()) ? 0 : Math.max(1, lit(seen.level())), Light.LEVEL);
             case SETUP -> setUp(seen.word(), inState % (2 * SECOND_NANOS) < SECOND_NANOS);
-            case RESULT -> result(seen.progress().last(), inState);
+            case RESULT -> {
+                if (seen.message().equals(Message.ASKED)) {
+                    asked(inState);
+                } else {
+                    result(seen.progress().last(), inState);
+                }
+            }
             case PAUSED -> {
                 light(0, inState % (2 * SECOND_NANOS) < SECOND_NANOS, Light.LEVEL);
                 light(count - 1, inState % (2 * SECOND_NANOS) < SECOND_NANOS, Light.LEVEL);
@@ -204,6 +211,14 @@ public final class Leds {
         }
         blinking = led;
         lights[led] = (nowNanos - blinkNanos) / GOAL_BLINK_NANOS % 2 == 0 ? light : Light.OFF;
+    }
+
+    /** What the result will light, hollow: blinking. */
+    private void asked(long inState) {
+        boolean lit = inState / GOAL_BLINK_NANOS % 2 == 0;
+        light(count - 1, lit, Light.LEVEL);
+        light(goalLed(), lit, Light.WORK);
+        light(0, lit, Light.HOME);
     }
 
     private void result(@Nullable RepResult last, long inState) {

@@ -56,7 +56,7 @@ record Face16() implements Face {
         switch (seen.state()) {
             case IDLE, CHECK, DONE, SETUP -> {}
             case READY, NO_SIGNAL, PAUSED -> sheet.text(1, 0, words.text(seen.message()));
-            case RESULT -> result(sheet, seen);
+            case RESULT -> result(sheet, seen, words);
             case UNSEEN -> sheet.text(1, 0, "--  --  --  --");
             case SQUEEZE, HOLD, LET_GO, REST, SET_REST, WATCH -> {
                 if (seen.byFeel()) {
@@ -119,13 +119,15 @@ record Face16() implements Face {
     }
 
     /** Held and let go as figures: the sentence has more letters than the row. */
-    private static void result(Sheet sheet, Picture seen) {
+    private static void result(Sheet sheet, Picture seen, Words words) {
         var figures = seen.message().arguments();
         if (figures.size() == 3) {
             sheet.put(1, 0, UP);
             sheet.text(1, 1, figures.get(0) + "/" + figures.get(1) + "s");
             sheet.put(1, 8, DOWN);
             sheet.text(1, 9, figures.get(2) + "s");
+        } else {
+            sheet.text(1, 0, words.text(seen.message()));
         }
     }
 

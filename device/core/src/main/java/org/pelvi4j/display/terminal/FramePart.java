@@ -3,6 +3,7 @@ package org.pelvi4j.display.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import org.pelvi4j.display.Words;
+import org.pelvi4j.feedback.Message;
 import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.Plan;
 import org.pelvi4j.feedback.SetupPage;
@@ -26,7 +27,7 @@ record FramePart(TerminalLook look) {
         }
         top(screen, picture);
         SetupPage page = picture.page();
-        bottom(screen, page == null ? keys(screen.words(), picture.state()) : keys(screen.words(), page));
+        bottom(screen, page == null ? keys(screen.words(), picture) : keys(screen.words(), page));
     }
 
     private static void top(Screen screen, Picture picture) {
@@ -68,7 +69,9 @@ record FramePart(TerminalLook look) {
         return page.keys().stream().map(key -> words.text(key)).toList();
     }
 
-    private List<String> keys(Words words, State state) {
+    private List<String> keys(Words words, Picture picture) {
+        State state = picture.state();
+        boolean asked = state == State.RESULT && picture.message().equals(Message.ASKED);
         boolean over = state == State.DONE || state == State.IDLE;
         var keys = new ArrayList<String>();
         for (TerminalKey key : TerminalKey.values()) {
@@ -77,7 +80,7 @@ record FramePart(TerminalLook look) {
             if (look.keys().contains(key) && !useless) {
                 keys.add(words.text(
                         switch (key) {
-                            case PAUSE -> state == State.PAUSED ? "key.go" : "key.pause";
+                            case PAUSE -> asked ? "key.answer" : state == State.PAUSED ? "key.go" : "key.pause";
                             case STOP -> over ? "key.close" : "key.stop";
                             case SOUND -> "key.sound";
                             case VIEW -> "key.view";

@@ -123,7 +123,8 @@ public final class LinesDisplay implements Display {
     }
 
     private void cueOf(Picture seen, long atNanos) throws BusException {
-        if (seen.state() == state && seen.progress().rep() == rep) {
+        boolean answered = state == State.RESULT && !seen.message().equals(message);
+        if (seen.state() == state && seen.progress().rep() == rep && !answered) {
             return;
         }
         boolean back =

@@ -140,6 +140,20 @@ class Hd44780Test {
     }
 
     @Test
+    void theQuestionStandsWhereTheResultWillStand() throws Exception {
+        assertThat(show("16x2", Pictures.asked(), Locale.GERMAN).text(STAND_INS_16))
+                .isEqualTo("|○Ruhen      4s 4|\n|Geklappt?       |\n");
+        assertThat(show("20x4", Pictures.asked(), Locale.ENGLISH)
+                        .text(STAND_INS_20)
+                        .lines())
+                .containsExactly(
+                        "|○ Rest          4 s |",
+                        "|Rep 4 of 12         |",
+                        "|Got it?             |",
+                        "|                    |");
+    }
+
+    @Test
     void aStopBeingHeldFillsItsBar() throws Exception {
         assertThat(show("16x2", Pictures.stopping(60), Locale.ENGLISH).text(STAND_INS_16))
                 .isEqualTo("|■Hold       3s 3|\n|Stopping ▄▄▄▄   |\n");

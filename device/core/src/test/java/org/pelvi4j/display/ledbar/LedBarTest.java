@@ -176,6 +176,12 @@ class LedBarTest {
     }
 
     @Test
+    void whatTheResultMayLightBlinksWhileItIsAskedFor() throws BusException {
+        assertThat(play(bar(8), Pictures.asked(), 1600))
+                .isEqualTo("#..#...# 400, ........ 400, #..#...# 400, ........ 400");
+    }
+
+    @Test
     void doneShowsHeldFromTheLeftAndLetGoFromTheRightTwice() throws BusException {
         Pictures half = Pictures.done().held("******______").letGo("*********___");
         assertThat(play(bar(8), half, 14_000))

@@ -82,6 +82,19 @@ class LinesDisplayTest {
     }
 
     @Test
+    void theQuestionAndTheResultAreALineEach() throws BusException {
+        for (int i = 0; i < 10; i++) {
+            show(lines, Pictures.asked().at(31 + i * 0.1));
+        }
+        show(lines, Pictures.result().at(32));
+        show(lines, Pictures.result().at(32.1));
+        assertThat(out.toString()).isEqualTo("""
+                            0.0 result    Got it?
+                            1.0 result    Held 4 of 5 s, let go 0.9 s
+                        """);
+    }
+
+    @Test
     void byFeelNoLineTellsTheLevel() throws BusException {
         var bars = LinesDisplay.withBars(out, Words.english());
         show(bars, Pictures.byFeel().level(90));

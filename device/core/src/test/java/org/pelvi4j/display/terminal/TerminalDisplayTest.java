@@ -260,4 +260,14 @@ class TerminalDisplayTest {
         show(Pictures.stopping(60));
         assertThat(terminal.line(22)).contains("Stopping ████████████········");
     }
+
+    @Test
+    void whoIsAskedIsToldTheKeysThatAnswer() throws Exception {
+        show(Pictures.asked());
+        assertThat(terminal.text()).contains("Got it?");
+        assertThat(terminal.line(23)).contains("y yes, n no").doesNotContain("pause");
+        show(Pictures.result().at(1));
+        assertThat(terminal.text()).contains("Held 4 of 5 s, let go 0.9 s").doesNotContain("Got it?");
+        assertThat(terminal.line(23)).contains("space pause");
+    }
 }
