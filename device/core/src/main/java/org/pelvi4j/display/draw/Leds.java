@@ -27,6 +27,10 @@ public final class Leds {
     private static final double USUAL_LOW = 40;
 
     private static final long MILLI = 1_000_000L;
+
+    /** A bar that rises or falls turns round no sooner: on and off again is then a third of a second. Source: SCREENS 6. */
+    private static final long TURN_NANOS = 167 * MILLI;
+
     private static final long GOAL_BLINK_NANOS = 400 * MILLI;
     private static final long TICK_NANOS = 150 * MILLI;
     private static final long WINK_NANOS = 100 * MILLI;
@@ -46,6 +50,10 @@ public final class Leds {
     private long secondsNanos;
     private int blinking = -1;
     private long blinkNanos;
+    private int bar;
+    private boolean rising;
+    private long barNanos;
+    private boolean barred;
     private boolean started;
     private double workLow = USUAL_LOW;
 
@@ -74,6 +82,9 @@ public final class Leds {
         Arrays.fill(lights, Light.OFF);
         int blinked = blinking;
         blinking = -1;
+        boolean before = barred;
+        barred = false;
+        bar = before ? bar : -1;
         if (Stopping.is(seen)) {
             fill(Math.round(Stopping.share(seen) * count), Light.LEVEL);
         } else {
@@ -116,7 +127,7 @@ public final class Leds {
                 light(count - 1, inState % (2 * SECOND_NANOS) < WINK_NANOS, Light.LEVEL);
                 tick(nowNanos);
             }
-            case WATCH -> fill(Double.isNaN(seen.level()) ? 0 : Math.max(1, lit(seen.level())), Light.LEVEL);
+            case WATCH -> bar(Double.isNaN(seen.level()) ? 0 : Math.max(1, lit(seen.level())), nowNanos);
             case SETUP -> setUp(seen.word(), inState % (2 * SECOND_NANOS) < SECOND_NANOS);
             case RESULT -> {
                 if (seen.message().equals(Message.ASKED)) {
@@ -182,27 +193,35 @@ public final class Leds {
 
     private void work(Goal goal, double level, long nowNanos, int blinked) {
         int edge = goalLed();
-        if (level > goal.high()) {
-            int upper = Math.max(edge, led(goal.high()));
-            fill(Math.max(lit(level), upper + 1), Light.LEVEL);
-            lights[edge] = Light.WORK;
+        boolean above = level > goal.high();
+        boolean below = level < goal.low();
+        int upper = above ? Math.max(edge, led(goal.high())) : edge;
+        bar(below ? Math.min(lit(level), edge) : Math.max(lit(level), upper + 1), nowNanos);
+        lights[edge] = Light.WORK;
+        if (above || below) {
             blink(upper, Light.WORK, nowNanos, blinked);
-        } else if (level >= goal.low()) {
-            fill(Math.max(lit(level), edge + 1), Light.LEVEL);
-            lights[edge] = Light.WORK;
-        } else {
-            fill(Math.min(lit(level), edge), Light.LEVEL);
-            blink(edge, Light.WORK, nowNanos, blinked);
         }
     }
 
     private void home(Goal goal, double level, long nowNanos, int blinked) {
-        if (level > goal.high()) {
-            fill(Math.max(lit(level), 2), Light.LEVEL);
+        boolean out = level > goal.high();
+        bar(out ? Math.max(lit(level), 2) : 1, nowNanos);
+        lights[0] = Light.HOME;
+        if (out) {
             blink(0, Light.HOME, nowNanos, blinked);
-        } else {
-            lights[0] = Light.HOME;
         }
+    }
+
+    /** The level's bar; only the LEDs of the goal follow a level at once that turns round more often. */
+    private void bar(int wanted, long nowNanos) {
+        barred = true;
+        boolean up = wanted > bar;
+        if (bar < 0 || (wanted != bar && (up == rising || nowNanos - barNanos >= TURN_NANOS))) {
+            rising = up;
+            bar = wanted;
+            barNanos = nowNanos;
+        }
+        fill(bar, Light.LEVEL);
     }
 
     private void blink(int led, Light light, long nowNanos, int blinked) {
@@ -262,8 +281,8 @@ public final class Leds {
         }
     }
 
-    private long lit(double level) {
-        return Math.round(Math.max(0, Math.min(100, level)) * count / 100);
+    private int lit(double level) {
+        return (int) Math.round(Math.max(0, Math.min(100, level)) * count / 100);
     }
 
     /** The LED of the goal of a contraction, from 0; never the first, which is home. */
