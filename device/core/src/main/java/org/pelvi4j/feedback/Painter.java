@@ -228,7 +228,7 @@ public final class Painter implements EffortSink {
         boolean live = sawWithin(nowNanos, Picture.UNSEEN_AFTER_NANOS);
         return new Picture(
                 nowNanos,
-                state,
+                live || state == State.READY ? state : State.UNSEEN,
                 word(state),
                 false,
                 false,

@@ -3,6 +3,7 @@ package org.pelvi4j.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,27 @@ class PainterTest {
         assertThat(unseen.level()).isNaN();
         assertThat(unseen.goal()).isNull();
         assertThat(unseen.solid()).isFalse();
+    }
+
+    @Test
+    void betweenTwoSetsALostLevelIsNoLowOne() {
+        Programme sets = Programme.read("sets", new StringReader("""
+                id: sets
+                title: Sets
+                preparation: 10 s
+                work: 5 s
+                rest: 10 s
+                reps: 1
+                sets: 2
+                set rest: 60 s
+                target: ">= 40 %"
+                """));
+        practice = new Practice(sets);
+        painter = painting(practice, sets);
+        assertThat(follow(26).state()).isEqualTo(State.SET_REST);
+        practice.silentUntil(26.35);
+        assertThat(at(26.35).state()).isEqualTo(State.UNSEEN);
+        assertThat(at(26.35).word()).isEqualTo(Word.REST);
     }
 
     @Test

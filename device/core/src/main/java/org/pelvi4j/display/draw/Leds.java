@@ -125,7 +125,7 @@ public final class Leds {
             case SET_REST -> {
                 lights[0] = Light.HOME;
                 light(count - 1, inState % (2 * SECOND_NANOS) < WINK_NANOS, Light.LEVEL);
-                tick(nowNanos);
+                tick(seen, nowNanos);
             }
             case WATCH -> bar(Double.isNaN(seen.level()) ? 0 : Math.max(1, lit(seen.level())), nowNanos);
             case SETUP -> setUp(seen.word(), inState % (2 * SECOND_NANOS) < SECOND_NANOS);
@@ -182,12 +182,14 @@ public final class Leds {
             work(goal, seen.level(), nowNanos, blinked);
         }
         if (rest) {
-            tick(nowNanos);
+            tick(seen, nowNanos);
         }
     }
 
-    private void tick(long nowNanos) {
-        boolean ticked = seconds >= 1 && seconds <= TICKED_SECONDS;
+    /** Soon, as the sound says it: not after the last repetition. */
+    private void tick(Picture seen, long nowNanos) {
+        boolean toCome = seen.progress().rep() < seen.progress().plan().reps();
+        boolean ticked = toCome && seconds >= 1 && seconds <= TICKED_SECONDS;
         light(goalLed(), ticked && nowNanos - secondsNanos < TICK_NANOS, Light.WORK);
     }
 

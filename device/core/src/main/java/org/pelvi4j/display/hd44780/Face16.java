@@ -55,7 +55,8 @@ record Face16() implements Face {
         }
         switch (seen.state()) {
             case IDLE, CHECK, DONE, SETUP -> {}
-            case READY, NO_SIGNAL, PAUSED -> sheet.text(1, 0, words.text(seen.message()));
+            case READY -> sheet.text(1, 0, words.small(seen.message()));
+            case NO_SIGNAL, PAUSED -> sheet.text(1, 0, words.text(seen.message()));
             case RESULT -> result(sheet, seen, words);
             case UNSEEN -> sheet.text(1, 0, "--  --  --  --");
             case SQUEEZE, HOLD, LET_GO, REST, SET_REST, WATCH -> {

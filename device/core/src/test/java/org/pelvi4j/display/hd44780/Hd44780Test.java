@@ -140,6 +140,13 @@ class Hd44780Test {
     }
 
     @Test
+    void whatStartsAgainIsNotCutOff() throws Exception {
+        Pictures countIn = Pictures.ready().rep(10).message("rep.again", "10");
+        assertThat(show("16x2", countIn, Locale.ENGLISH).text(STAND_INS_16)).endsWith("|Rep 10 again    |\n");
+        assertThat(show("16x2", countIn, Locale.GERMAN).text(STAND_INS_16)).endsWith("|Nr. 10 von vorn |\n");
+    }
+
+    @Test
     void theQuestionStandsWhereTheResultWillStand() throws Exception {
         assertThat(show("16x2", Pictures.asked(), Locale.GERMAN).text(STAND_INS_16))
                 .isEqualTo("|○Ruhen      4s 4|\n|Geklappt?       |\n");

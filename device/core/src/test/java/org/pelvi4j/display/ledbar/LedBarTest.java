@@ -147,6 +147,11 @@ class LedBarTest {
     }
 
     @Test
+    void afterTheLastRepetitionNothingIsToComeAndNothingTicks() throws BusException {
+        assertThat(play(bar(8), Pictures.rest(3).rep(12).seconds(3), 1000)).isEqualTo("#....... 1000");
+    }
+
+    @Test
     void byFeelTheGoalWinksEachSecondWhateverTheLevel() throws BusException {
         LedBar bar = bar(8);
         assertThat(play(bar, Pictures.byFeel().level(90).seconds(3), 1000)).isEqualTo("...#.... 100, ........ 900");
