@@ -127,7 +127,9 @@ public final class Pictures {
     }
 
     public static Pictures result() {
-        return of(State.RESULT, Word.REST, 4).seconds(4).message("result.line", "4", "5", "0.9");
+        var picture = of(State.RESULT, Word.REST, 4).seconds(4).message("result.line", "4", "5", "0.9");
+        picture.byFeel = true;
+        return picture;
     }
 
     /** Whether a repetition by feel was got is asked before its result is told. */

@@ -114,7 +114,11 @@ public final class LinesDisplay implements Display {
         }
     }
 
+    /** What is told of a repetition by feel before it is over is its own line; it becomes more certain as it goes on. */
     private void repOf(Picture seen, long atNanos) throws BusException {
+        if (seen.state() == State.RESULT || (seen.byFeel() && seen.state() == State.UNSEEN)) {
+            return;
+        }
         RepResult result = seen.progress().last();
         if (result != null && !result.equals(last)) {
             line(atNanos, "line.rep", texts.rep(result));

@@ -95,6 +95,23 @@ class LinesDisplayTest {
     }
 
     @Test
+    void aResultThatIsToldBeforeItsRepetitionIsOverIsToldOnce() throws BusException {
+        var second = new RepResult(2, 1, true, true, true, 4.5, 5, 1.2, 1);
+        show(lines, Pictures.restByFeel().last(second).at(31));
+        for (int i = 0; i < 10; i++) {
+            var soFar = new RepResult(4, 1, true, true, true, 4, 5, 0.9, 0.5 + i * 0.01);
+            show(lines, Pictures.result().last(soFar).at(32 + i * 0.02));
+        }
+        show(lines, Pictures.restByFeel().last(second).at(34));
+        var over = new RepResult(4, 1, true, true, true, 4, 5, 0.9, 0.9);
+        show(lines, Pictures.squeeze(3).rep(5).last(over).at(40));
+        assertThat(out.toString().lines().filter(line -> line.contains(" rep  ")))
+                .containsExactly(
+                        "    0.0 rep       2: held 4.5 of 5 s, let go in 1.2 s",
+                        "    9.0 rep       4: held 4.0 of 5 s, let go in 0.9 s");
+    }
+
+    @Test
     void byFeelNoLineTellsTheLevel() throws BusException {
         var bars = LinesDisplay.withBars(out, Words.english());
         show(bars, Pictures.byFeel().level(90));
