@@ -68,16 +68,26 @@ final class DeviceLines {
                 "i2c     bus " + bus + (note.isEmpty() ? "" : "  " + note));
     }
 
-    void i2c(int bus, int address, String what) throws IOException {
+    void i2c(int bus, int address, I2cGuess guess) throws IOException {
         String place = String.format(Locale.ROOT, "%d/0x%02x", bus, address);
         print(
                 "i2c",
                 line -> {
                     line.writeNumberField("bus", bus);
                     line.writeStringField("address", String.format(Locale.ROOT, "0x%02x", address));
-                    line.writeStringField("what", what);
+                    line.writeStringField("what", guess.what());
+                    line.writeArrayFieldStart("uris");
+                    for (String uri : guess.uris()) {
+                        line.writeString(uri);
+                    }
+                    line.writeEndArray();
                 },
-                "i2c     " + place + "  perhaps: " + what);
+                "i2c     " + place + "  perhaps: " + guess.what()
+                        + String.join(
+                                "",
+                                guess.uris().stream()
+                                        .map(uri -> System.lineSeparator() + "        " + uri)
+                                        .toList()));
     }
 
     void spi(SpiAddress address) throws IOException {

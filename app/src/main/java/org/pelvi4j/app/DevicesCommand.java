@@ -15,7 +15,6 @@ import org.pelvi4j.bus.SpiAddress;
 import org.pelvi4j.pi4j.GpioChip;
 import org.pelvi4j.pi4j.I2cAnswer;
 import org.pelvi4j.pi4j.Pi4jPorts;
-import org.pelvi4j.sensor.I2cNames;
 import org.pelvi4j.sensor.SerialProbe;
 import org.pelvi4j.serial.FoundPort;
 import org.pelvi4j.serial.SerialPorts;
@@ -35,7 +34,11 @@ import picocli.CommandLine.Spec;
             "Lists what is connected: serial ports and which board is there, I2C addresses that answer, SPI and GPIO.",
             "It asks only what does no harm; opening a port restarts most Arduino boards."
         },
-        footer = {"", "A line's URI goes behind --sensor, in quotes; 'pelvi4j practice --help' has examples."})
+        footer = {
+            "",
+            "A line's URI goes behind --sensor or --display, in quotes, with what the part's label tells instead of dots;"
+                    + " 'pelvi4j practice --help' has examples."
+        })
 final class DevicesCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -135,7 +138,9 @@ final class DevicesCommand implements Callable<Integer> {
                 lines.i2c(
                         bus,
                         answer.address(),
-                        answer.kernels() ? "a driver of the kernel has it" : I2cNames.at(answer.address()));
+                        answer.kernels()
+                                ? new I2cGuess("a driver of the kernel has it", List.of())
+                                : I2cGuess.at(bus, answer.address()));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.display.Display;
 import org.pelvi4j.display.Words;
+import org.pelvi4j.display.table.Displays;
 import org.pelvi4j.display.terminal.LinesDisplay;
 import org.pelvi4j.display.terminal.TerminalDisplay;
 import org.pelvi4j.display.terminal.TerminalKey;
@@ -20,14 +22,23 @@ import picocli.CommandLine.Option;
 
 /** The options that choose displays, shared by the commands that show something. Confined to one thread. */
 final class Screens {
+    /** The displays that have a driver, as they are usually wired. */
+    static final class Wired implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Displays.wirings().stream()
+                    .map(wiring -> wiring.usual().toString())
+                    .iterator();
+        }
+    }
+
     @Option(
             names = "--display",
             paramLabel = "URI",
             split = Defaults.LIST,
-            description =
-                    "Where to show it, possibly several: terminal: (the default), ledbar:5,6,13,19,26, ssd1306:1/0x3c,"
-                            + " 'hd44780:1/0x27?size=16x2', 'hc595:0.0?leds=16', 'ws2812:0.0?leds=8'; with sim+ before it,"
-                            + " a virtual one.")
+            completionCandidates = Wired.class,
+            description = "Where to show it, possibly several: terminal: (the default), ${COMPLETION-CANDIDATES};"
+                    + " with sim+ before it, a virtual one.")
     private List<String> displays = List.of("terminal:");
 
     @Option(names = "--lines", description = "One line per event instead of a live screen, as for a screen reader.")

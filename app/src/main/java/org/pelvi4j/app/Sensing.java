@@ -6,27 +6,47 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.bus.Wiring;
 import org.pelvi4j.sensor.Sensor;
+import org.pelvi4j.sensor.table.SensorDrivers;
 import picocli.CommandLine.Option;
 
 /** The options that choose a sensor, shared by the commands that read one. Confined to one thread. */
 final class Sensing {
+    /** The chips that have a driver, by their bus. */
+    static final class Chips implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            var buses = new LinkedHashMap<String, String>();
+            for (Wiring wiring : SensorDrivers.wirings()) {
+                buses.merge(wiring.usual().scheme(), wiring.part(), (one, other) -> one + "|" + other);
+            }
+            return buses.entrySet().stream()
+                    .map(bus -> bus.getKey() + " " + bus.getValue())
+                    .iterator();
+        }
+    }
+
     @Option(
             names = "--sensor",
             paramLabel = "URI",
+            completionCandidates = Chips.class,
             description = {
                 "Where the samples come from:",
                 "  'sim:healthy?signal=emg&seed=1'  a simulated person",
                 "  'serial:/dev/ttyUSB0?protocol=cyton&channel=1'",
                 "  'serial:/dev/ttyACM0?protocol=arduino&signal=pressure&unit=cmH2O&rate=100'",
-                "  'i2c:1/0x28?chip=abp2&range=350mbar'  (also ads1115, ads1015, abp, mpr, xgzp)",
+                "  'i2c:1/0x28?chip=abp2&range=350mbar'",
                 "  'i2c:1/0x48?chip=ads1115&sensor=mpx5010'  (or mpx5050, myoware with output=raw, rect or env, oymotion, points=0.5:0,4.5:100&unit=kPa)",
                 "  'spi:0.0?chip=mcp3208&sensor=mpx5010'  'spi:0.0?chip=ads1292r&ready=25'",
                 "  'gpio:5,6?chip=hx711'  'iio:hx711'  (DOUT and SCK, or the kernel's own driver)",
                 "  'file:trace.edf?channel=0'  a recording",
+                "Chips, by the bus they are on: ${COMPLETION-CANDIDATES}.",
                 "sim+ before any of them puts a simulated person behind a virtual chip: 'sim+i2c:1/0x28?chip=abp2&range=350mbar'.",
                 "Quote it, because of the &."
             })

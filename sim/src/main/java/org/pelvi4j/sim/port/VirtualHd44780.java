@@ -161,9 +161,8 @@ public final class VirtualHd44780 implements I2cChip {
             address = value & 0x3F;
             glyphAddress = true;
         } else if (value >= 0x20) {
-            if ((value & 0x10) != 0) {
-                throw new IllegalStateException("hd44780: expected to stay with 4 bits but was told 8");
-            }
+            // Whoever begins anew without switching it off tells it 8 bits again by the first two 3.
+            fourBit = (value & 0x10) == 0;
         } else if (value >= 0x08 && value < 0x10) {
             on = (value & 4) != 0;
         } else if (value == 1) {

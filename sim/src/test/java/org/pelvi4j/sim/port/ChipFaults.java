@@ -1,13 +1,19 @@
 package org.pelvi4j.sim.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
+import org.pelvi4j.bus.Wiring;
 import org.pelvi4j.sensor.Gap;
 import org.pelvi4j.sensor.SampleSink;
 import org.pelvi4j.sensor.Sensor;
@@ -61,6 +67,14 @@ abstract class ChipFaults {
         this.stuckSeconds = stuckSeconds;
         this.backSeconds = backSeconds;
         this.flawsOfNonsense = flawsOfNonsense;
+    }
+
+    /** A URI of every chip that has a driver and sets the pace, or does not. */
+    static Stream<String> ofTheTable(boolean setsThePace) {
+        return SensorDrivers.wirings().stream()
+                .map(Wiring::usual)
+                .filter(usual -> SensorDrivers.chip(usual).setsThePace() == setsThePace)
+                .map(DeviceUri::toString);
     }
 
     /** How far a sample's time may be from what its number says, in ns, so long after the first. */
@@ -166,5 +180,43 @@ abstract class ChipFaults {
             assertThat(ports.open).isZero();
         }
         assertThat(ports.opens).isEqualTo(200 * wires(uri));
+    }
+
+    @ParameterizedTest
+    @MethodSource("chips")
+    void aWireThatDoesNotOpenIsToldAndTriedAgain(String uri) {
+        var kinds = Map.of(
+                BusException.Kind.NOT_FOUND, SensorState.Kind.ABSENT,
+                BusException.Kind.BUSY, SensorState.Kind.BUSY,
+                BusException.Kind.NO_PERMISSION, SensorState.Kind.NO_PERMISSION,
+                BusException.Kind.UNSUPPORTED, SensorState.Kind.ABSENT);
+        kinds.forEach((kind, shown) -> {
+            FaultyPorts ports = ports(uri);
+            Sensor sensor = sensor(uri, ports);
+            ports.refusal = new BusException(kind, "what mends it");
+            run(sensor, 1);
+            assertThat(sensor.state()).isEqualTo(new SensorState(shown, "what mends it"));
+            run(sensor, 9);
+            assertThat(ports.refused).isBetween(2, 6);
+            ports.refusal = null;
+            run(sensor, backSeconds);
+            assertThat(sensor.state()).isEqualTo(SensorState.OK);
+            sensor.close();
+            assertThat(ports.open).isZero();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("chips")
+    void aWrongNameSaysWhichPart(String text) {
+        DeviceUri uri = DeviceUri.parse(text);
+        var options = new TreeMap<>(uri.options());
+        options.put("colour", "red");
+        assertThatThrownBy(() -> SensorDrivers.chip(new DeviceUri(false, uri.scheme(), uri.address(), options)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("option 'colour': expected one of ");
+        assertThatThrownBy(() -> SensorDrivers.chip(new DeviceUri(false, uri.scheme(), "somewhere", uri.options())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(".*: address: expected .+ but was 'somewhere'");
     }
 }

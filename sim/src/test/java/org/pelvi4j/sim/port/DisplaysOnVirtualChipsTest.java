@@ -1,6 +1,7 @@
 package org.pelvi4j.sim.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.display.Display;
 import org.pelvi4j.display.Words;
@@ -88,5 +93,41 @@ class DisplaysOnVirtualChipsTest {
         assertThat(glass.text()).contains("Hold").contains("3");
         var large = (VirtualHd44780) show("sim+hd44780:1/0x27?size=20x4", holding(62));
         assertThat(large.text().lines().toList()).hasSize(4);
+    }
+
+    static Stream<String> displays() {
+        return Displays.wirings().stream().map(wiring -> "sim+" + wiring.usual());
+    }
+
+    @ParameterizedTest
+    @MethodSource("displays")
+    void anotherLevelLooksDifferent(String uri) throws IOException {
+        String low = show(uri, holding(10)).text();
+        assertThat(show(uri, holding(62)).text()).isNotEqualTo(low);
+        assertThat(show(uri, holding(62), holding(10)).text()).isEqualTo(low);
+    }
+
+    @ParameterizedTest
+    @MethodSource("displays")
+    void isOpenedAndClosedTwoHundredTimes(String uri) throws IOException {
+        DeviceUri name = DeviceUri.parse(uri);
+        var ports = new FaultyPorts(VirtualPorts.of(name, clock), clock);
+        for (int i = 0; i < 200; i++) {
+            Display display = Displays.open(name, ports, Words.english());
+            display.show(holding(62), clock.nowNanos());
+            assertThat(ports.open).isPositive();
+            display.close();
+            assertThat(ports.open).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("displays")
+    void aWireThatDoesNotOpenIsToldAndLeavesNoneOpen(String uri) {
+        DeviceUri name = DeviceUri.parse(uri);
+        var ports = new FaultyPorts(VirtualPorts.of(name, clock), clock);
+        ports.refusal = new BusException(BusException.Kind.BUSY, "who has it");
+        assertThatThrownBy(() -> Displays.open(name, ports, Words.english())).isSameAs(ports.refusal);
+        assertThat(ports.open).isZero();
     }
 }

@@ -1,5 +1,6 @@
 package org.pelvi4j.sim.port;
 
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.BusException.Kind;
 import org.pelvi4j.bus.ByteLink;
@@ -32,6 +33,11 @@ final class FaultyPorts implements Ports {
     /** What every byte is that is read; -1 for the truth. */
     int everyByte = -1;
 
+    /** Why no wire opens; null when they do. */
+    @Nullable
+    BusException refusal;
+
+    int refused;
     int transfers;
     int opens;
     int open;
@@ -55,6 +61,14 @@ final class FaultyPorts implements Ports {
         }
     }
 
+    private void ask() throws BusException {
+        BusException why = refusal;
+        if (why != null) {
+            refused++;
+            throw why;
+        }
+    }
+
     private void opened() {
         opens++;
         open++;
@@ -62,6 +76,7 @@ final class FaultyPorts implements Ports {
 
     @Override
     public I2cDevice openI2c(int bus, int address) throws BusException {
+        ask();
         I2cDevice wire = good.openI2c(bus, address);
         opened();
         return new I2cDevice() {
@@ -90,6 +105,7 @@ final class FaultyPorts implements Ports {
 
     @Override
     public SpiDevice openSpi(SpiAddress address, int hertz, int mode) throws BusException {
+        ask();
         SpiDevice wire = good.openSpi(address, hertz, mode);
         opened();
         return new SpiDevice() {
@@ -121,6 +137,7 @@ final class FaultyPorts implements Ports {
     /** Each change of a line is a transfer, and takes what the chip takes. */
     @Override
     public OutputPin openOutput(int line) throws BusException {
+        ask();
         OutputPin pin = good.openOutput(line);
         opened();
         return new OutputPin() {
@@ -140,6 +157,7 @@ final class FaultyPorts implements Ports {
 
     @Override
     public InputPin openInput(int line, InputSetup setup) throws BusException {
+        ask();
         InputPin pin = good.openInput(line, setup);
         opened();
         return new InputPin() {
@@ -175,6 +193,7 @@ final class FaultyPorts implements Ports {
 
     @Override
     public IioDevice openIio(String name, String channel) throws BusException {
+        ask();
         IioDevice device = good.openIio(name, channel);
         opened();
         return new IioDevice() {

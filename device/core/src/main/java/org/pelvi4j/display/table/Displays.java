@@ -2,16 +2,16 @@ package org.pelvi4j.display.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.bus.I2cDevice;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.bus.SpiAddress;
+import org.pelvi4j.bus.Wiring;
 import org.pelvi4j.display.Display;
 import org.pelvi4j.display.Words;
 import org.pelvi4j.display.draw.Leds;
@@ -21,14 +21,14 @@ import org.pelvi4j.display.ledbar.LedBar;
 import org.pelvi4j.display.ssd1306.Ssd1306;
 import org.pelvi4j.display.ws2812.Ws2812;
 
-/** Opens the display that a name means. A new display is a driver and one line here. Immutable. */
+/** Opens the display that a name means. A new display is a driver and one line here: a URI of it as it is usually wired. Immutable. */
 public final class Displays {
-    private static final Map<String, Driver> DRIVERS = new TreeMap<>(Map.of(
-            "hc595", Displays::hc595,
-            "hd44780", Displays::hd44780,
-            "ledbar", Displays::ledbar,
-            "ssd1306", Displays::ssd1306,
-            "ws2812", Displays::ws2812));
+    private static final List<Line> LINES = List.of(
+            line(Displays::hc595, "hc595:0.0?leds=16"),
+            line(Displays::hd44780, "hd44780:1/0x27?size=16x2", 0x3F),
+            line(Displays::ledbar, "ledbar:5,6,13,19,26"),
+            line(Displays::ssd1306, "ssd1306:1/0x3c", 0x3D),
+            line(Displays::ws2812, "ws2812:0.0?leds=8"));
 
     /** Highest line of a GPIO chip on any Raspberry Pi's header. Source: the 40-pin header, BCM numbers 0 to 27. */
     private static final int LAST_LINE = 27;
@@ -47,13 +47,20 @@ public final class Displays {
         Display open(DeviceUri uri, Ports ports, Words words) throws BusException;
     }
 
+    /** A line of the table. */
+    private record Line(Driver driver, Wiring wiring) {}
+
+    private static Line line(Driver driver, String usual, int... elsewhere) {
+        return new Line(driver, Wiring.of(usual, elsewhere));
+    }
+
     /**
      * Lists what can be opened.
      *
-     * @return schemes, in order
+     * @return each as it is usually wired, in the order of their schemes
      */
-    public static Set<String> schemes() {
-        return Set.copyOf(DRIVERS.keySet());
+    public static List<Wiring> wirings() {
+        return LINES.stream().map(Line::wiring).toList();
     }
 
     /**
@@ -67,11 +74,13 @@ public final class Displays {
      * @throws BusException when the wire does not open
      */
     public static Display open(DeviceUri uri, Ports ports, Words words) throws BusException {
-        Driver driver = DRIVERS.get(uri.scheme());
-        if (driver == null) {
-            throw uri.wrong("scheme", "one of terminal, " + String.join(", ", DRIVERS.keySet()), uri.scheme());
+        for (Line line : LINES) {
+            if (line.wiring().part().equals(uri.scheme())) {
+                return line.driver().open(uri, ports, words);
+            }
         }
-        return driver.open(uri, ports, words);
+        var known = LINES.stream().map(line -> line.wiring().part());
+        throw uri.wrong("scheme", "one of terminal, " + known.collect(Collectors.joining(", ")), uri.scheme());
     }
 
     private static Display hc595(DeviceUri uri, Ports ports, Words words) throws BusException {

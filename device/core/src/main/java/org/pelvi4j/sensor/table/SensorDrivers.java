@@ -1,12 +1,11 @@
 package org.pelvi4j.sensor.table;
 
-import static java.util.Map.entry;
-
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.bus.Ports;
+import org.pelvi4j.bus.Wiring;
 import org.pelvi4j.sensor.Chip;
 import org.pelvi4j.sensor.ChipSensor;
 import org.pelvi4j.sensor.Sensor;
@@ -22,22 +21,31 @@ import org.pelvi4j.sensor.mpr.Mpr;
 import org.pelvi4j.sensor.xgzp.Xgzp;
 import org.pelvi4j.time.Clock;
 
-/** The table of sensors: which driver a URI names. A new chip is a line here. Thread-safe. */
+/**
+ * The table of sensors: which driver a URI names. A new chip is a line here: a URI of it as it is usually wired, at which
+ * other I2C addresses it may be, and what makes its driver. Thread-safe.
+ */
 public final class SensorDrivers {
-    /** By scheme and chip. */
-    private static final Map<String, Function<DeviceUri, Chip>> CHIPS = new TreeMap<>(Map.ofEntries(
-            entry("gpio hx710b", Hx711::of),
-            entry("gpio hx711", Hx711::of),
-            entry("i2c abp", Abp::of),
-            entry("i2c abp2", Abp2::of),
-            entry("i2c ads1015", Ads1115::of),
-            entry("i2c ads1115", Ads1115::of),
-            entry("i2c mpr", Mpr::of),
-            entry("i2c xgzp", Xgzp::of),
-            entry("iio hx711", Hx711Iio::of),
-            entry("spi ads1292r", Ads1292r::of),
-            entry("spi mcp3008", Mcp3008::of),
-            entry("spi mcp3208", Mcp3008::of)));
+    private static final List<Driver> DRIVERS = List.of(
+            driver(Hx711::of, "gpio:5,6?chip=hx710b"),
+            driver(Hx711::of, "gpio:5,6?chip=hx711"),
+            driver(Abp::of, "i2c:1/0x28?chip=abp&range=5psi"),
+            driver(Abp2::of, "i2c:1/0x28?chip=abp2&range=350mbar"),
+            driver(Ads1115::of, "i2c:1/0x48?chip=ads1015&sensor=mpx5050", 0x49, 0x4A, 0x4B),
+            driver(Ads1115::of, "i2c:1/0x48?chip=ads1115&sensor=mpx5050", 0x49, 0x4A, 0x4B),
+            driver(Mpr::of, "i2c:1/0x18?chip=mpr"),
+            driver(Xgzp::of, "i2c:1/0x6d?chip=xgzp&range=40kPa"),
+            driver(Hx711Iio::of, "iio:hx711"),
+            driver(Ads1292r::of, "spi:0.0?chip=ads1292r&ready=25"),
+            driver(Mcp3008::of, "spi:0.0?chip=mcp3008&sensor=mpx5050"),
+            driver(Mcp3008::of, "spi:0.0?chip=mcp3208&sensor=mpx5050"));
+
+    /** A line of the table. */
+    private record Driver(Function<DeviceUri, Chip> of, Wiring wiring) {}
+
+    private static Driver driver(Function<DeviceUri, Chip> of, String usual, int... elsewhere) {
+        return new Driver(of, Wiring.of(usual, elsewhere));
+    }
 
     private SensorDrivers() {}
 
@@ -56,26 +64,42 @@ public final class SensorDrivers {
         if (uri.scheme().equals("serial")) {
             return SerialSensors.open(uri, ports, clock);
         }
-        return ChipSensor.of(driver(uri).apply(uri), ports, clock);
+        return ChipSensor.of(chip(uri), ports, clock);
     }
 
-    private static Function<DeviceUri, Chip> driver(DeviceUri uri) {
-        var known = new TreeMap<String, Function<DeviceUri, Chip>>();
-        CHIPS.forEach((key, driver) -> {
-            if (key.startsWith(uri.scheme() + " ")) {
-                known.put(key.substring(uri.scheme().length() + 1), driver);
-            }
-        });
+    /**
+     * Lists the chips that have a driver.
+     *
+     * @return each as it is usually wired, in the order of their schemes
+     */
+    public static List<Wiring> wirings() {
+        return DRIVERS.stream().map(Driver::wiring).toList();
+    }
+
+    /**
+     * Makes the driver of a chip alone; nothing is opened.
+     *
+     * @param uri such as {@code i2c:1/0x28?chip=abp2&range=160mbar}
+     * @return the driver
+     * @throws IllegalArgumentException saying which part of the URI is wrong and what was expected
+     */
+    public static Chip chip(DeviceUri uri) {
+        List<Driver> known = DRIVERS.stream()
+                .filter(driver -> driver.wiring().usual().scheme().equals(uri.scheme()))
+                .toList();
         if (known.isEmpty()) {
-            throw uri.wrong("scheme", "serial, i2c, spi, gpio or iio", uri.scheme());
+            var schemes = DRIVERS.stream().map(driver -> driver.wiring().usual().scheme());
+            throw uri.wrong("scheme", "serial, " + schemes.distinct().collect(Collectors.joining(", ")), uri.scheme());
         }
-        String chip =
-                uri.scheme().equals("iio") ? uri.address() : uri.option("chip").orElse("missing");
-        Function<DeviceUri, Chip> driver = known.get(chip);
-        if (driver == null) {
-            String part = uri.scheme().equals("iio") ? "address" : "option 'chip'";
-            throw uri.wrong(part, "one of " + String.join(", ", known.keySet()), chip);
+        boolean byAddress = uri.scheme().equals("iio");
+        String part = byAddress ? uri.address() : uri.option("chip").orElse("missing");
+        for (Driver driver : known) {
+            if (driver.wiring().part().equals(part)) {
+                return driver.of().apply(uri);
+            }
         }
-        return driver;
+        var parts = known.stream().map(driver -> driver.wiring().part());
+        throw uri.wrong(
+                byAddress ? "address" : "option 'chip'", "one of " + parts.collect(Collectors.joining(", ")), part);
     }
 }
