@@ -59,15 +59,26 @@ record Machine(Path devices, String processor) {
 
     /** A bus that is only looked at needs no Pi4J. */
     void checkThere(int bus) throws BusException {
-        checkDevice(i2c(bus), "I2C bus " + bus, "sudo raspi-config nonint do_i2c 0", "i2c");
+        checkDevice(i2c(bus), "I2C bus " + bus, turnI2cOn(bus), "i2c");
     }
 
     void checkI2c(int bus) throws BusException {
-        check(i2c(bus), "I2C bus " + bus, "sudo raspi-config nonint do_i2c 0", "i2c");
+        check(i2c(bus), "I2C bus " + bus, turnI2cOn(bus), "i2c");
     }
 
     void checkSpi(int bus, int select) throws BusException {
-        check(spi(bus, select), "SPI " + bus + "." + select, "sudo raspi-config nonint do_spi 0", "spi");
+        String turnOn =
+                bus == 0 ? "sudo raspi-config nonint do_spi 0" : overlay("spi" + bus + "-" + (select + 1) + "cs");
+        check(spi(bus, select), "SPI " + bus + "." + select, turnOn, "spi");
+    }
+
+    private static String turnI2cOn(int bus) {
+        return bus == 1 ? "sudo raspi-config nonint do_i2c 0" : overlay("i2c" + bus);
+    }
+
+    /** The buses that raspi-config knows not. Source: Raspberry Pi, firmware/overlays/README. */
+    private static String overlay(String name) {
+        return "echo dtoverlay=" + name + " | sudo tee -a /boot/firmware/config.txt, then start it anew";
     }
 
     void checkGpio() throws BusException {

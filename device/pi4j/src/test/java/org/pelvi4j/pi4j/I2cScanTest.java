@@ -49,7 +49,7 @@ class I2cScanTest {
                 .hasMessageContaining("hangs");
         assertThatThrownBy(() -> ports.answers(3))
                 .isInstanceOf(BusException.class)
-                .hasMessageContaining("raspi-config");
+                .hasMessageContaining("dtoverlay=i2c3");
         assertThat(kernel.open()).isEmpty();
     }
 

@@ -81,6 +81,19 @@ class Pi4jPortsTest {
         assertThat(contexts).isZero();
     }
 
+    /** raspi-config knows the usual bus of each alone. */
+    @Test
+    void anotherBusThatIsTurnedOffSaysWhatToTypeForThatOne() {
+        Pi4jPorts ports = ports("aarch64");
+        assertFault(() -> ports.openI2c(3, 0x3C), Kind.NOT_FOUND, "i2c-3", "echo dtoverlay=i2c3 | sudo tee -a");
+        assertFault(() -> ports.answers(3), Kind.NOT_FOUND, "i2c-3", "echo dtoverlay=i2c3 | sudo tee -a");
+        assertFault(
+                () -> ports.openSpi(new SpiAddress(1, 1), 1_000_000, 0),
+                Kind.NOT_FOUND,
+                "spidev1.1",
+                "echo dtoverlay=spi1-2cs | sudo tee -a");
+    }
+
     @Test
     void anotherProcessorIsToldBeforePi4jIsAsked() throws IOException {
         pi();
@@ -164,6 +177,21 @@ class Pi4jPortsTest {
     }
 
     @Test
+    void aTransferThatFailsSaysWhatToTypeForItsBus() throws IOException {
+        var failed = new IllegalStateException("Remote I/O error");
+        Path bus = Files.createFile(devices.resolve("i2c-3"));
+        BusException nobody = Refusal.ofTransfer("i2c 3/0x28", bus, failed);
+        assertThat(nobody.kind()).isEqualTo(Kind.NO_ANSWER);
+        assertThat(nobody)
+                .hasMessage("i2c 3/0x28: no answer; check the wiring and the address with: i2cdetect -y 3")
+                .hasCause(failed);
+        Path select = Files.createFile(devices.resolve("spidev0.1"));
+        assertThat(Refusal.ofTransfer("spi 0.1", select, failed)).hasMessage("spi 0.1: no answer; check the wiring");
+        Files.delete(bus);
+        assertThat(Refusal.ofTransfer("i2c 3/0x28", bus, failed).kind()).isEqualTo(Kind.DISCONNECTED);
+    }
+
+    @Test
     void spiExchangesAndAnotherRateOpensItAnew() throws IOException {
         Pi4jPorts ports = pi();
         SpiDevice slow = ports.openSpi(new SpiAddress(0, 0), 1_000_000, 0);
@@ -194,6 +222,7 @@ class Pi4jPortsTest {
                 },
                 kernel);
         assertFault(() -> refusing.openOutput(5), Kind.BUSY, "gpioinfo");
+        assertFault(() -> refusing.openI2c(1, 0x3C), Kind.BUSY, "sudo lsof /dev/i2c-*");
         var failing = new Pi4jPorts(
                 new Machine(devices, "aarch64"),
                 () -> {
