@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ import org.pelvi4j.display.Words;
 import org.pelvi4j.display.table.Displays;
 import org.pelvi4j.frame.ArduinoLines;
 import org.pelvi4j.frame.FrameSink;
+import org.pelvi4j.sensor.Gap;
+import org.pelvi4j.sensor.SampleSink;
 import org.pelvi4j.sensor.Sensor;
 import org.pelvi4j.sensor.table.SensorDrivers;
 import org.pelvi4j.sim.port.VirtualPorts;
@@ -66,6 +69,36 @@ class BuildsTest {
                 }
             }
         }
+    }
+
+    /** Whoever has one of these parts copies its line: it opens, on its virtual chip it measures, and no chip is forgotten. */
+    @Test
+    void everyPartOfTheTableMeasures() throws IOException {
+        var uris = Pattern.compile("`((?:i2c|spi|gpio|iio):[^`]+)`").matcher(Files.readString(BUILDS));
+        var parts = new TreeSet<String>();
+        while (uris.find()) {
+            DeviceUri uri = DeviceUri.parse("sim+" + uris.group(1));
+            var clock = VirtualClock.startingAt(Instant.EPOCH);
+            VirtualPorts ports = VirtualPorts.of(uri, clock);
+            Sensor sensor = SensorDrivers.open(VirtualPorts.forDriver(uri), ports, clock);
+            var samples = new int[1];
+            SampleSink counting = new SampleSink() {
+                @Override
+                public void sample(long number, long atNanos, double[] values, int[] flaws) {
+                    samples[0] += flaws[0] == 0 ? 1 : 0;
+                }
+
+                @Override
+                public void gap(Gap gap) {}
+            };
+            while (clock.nowNanos() < 3_000_000_000L && sensor.read(counting)) {
+                // goes on
+            }
+            assertThat(samples[0]).as(uris.group(1)).isPositive();
+            sensor.close();
+            parts.add(uri.option("chip").orElse(uri.address()));
+        }
+        assertThat(parts).contains("abp", "mpr", "xgzp", "ads1115", "mcp3208", "hx711", "ads1292r");
     }
 
     /** What {@code Serial.println(x, 2)} sends is what the decoder reads. */
