@@ -112,7 +112,7 @@ final class WaterBath {
         ProbeCalibration of = result.calibration();
         Headroom room = result.headroom();
         if (of == null || room == null) {
-            tell(result.text());
+            say("probe.refused." + result.refusal());
         } else {
             say(
                     "probe.result",
@@ -133,14 +133,15 @@ final class WaterBath {
         if (room == null) {
             return false;
         }
-        var anal = room.refusalForAnalUse();
-        if (site != Site.ANAL) {
-            room.adviceForVaginalUse().ifPresent(this::tell);
+        boolean enough = room.refusalForAnalUse().isEmpty();
+        String end = Amount.decimal(room.upPascal() / 1000, 1);
+        if (site != Site.ANAL && room.adviceForVaginalUse().isPresent()) {
+            say(room.showsSqueezes() ? "probe.coughs" : "probe.squeezes", end);
         }
-        if (site != Site.VAGINAL) {
-            anal.ifPresent(this::tell);
+        if (site != Site.VAGINAL && !enough) {
+            say("probe.anal", end, Amount.decimal(Headroom.ANAL_PASCAL / 1000, 0));
         }
-        return site != Site.ANAL || anal.isEmpty();
+        return site != Site.ANAL || enough;
     }
 
     /** Samples that are in no point are read and forgotten, so that the next point begins with the present. */

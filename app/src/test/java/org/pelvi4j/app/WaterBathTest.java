@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pelvi4j.app.report.Texts;
 import org.pelvi4j.app.store.Store;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.calibration.Calibration;
@@ -20,6 +21,7 @@ import org.pelvi4j.sensor.Gap;
 import org.pelvi4j.sensor.SampleSink;
 import org.pelvi4j.sensor.Sensor;
 import org.pelvi4j.sensor.Signal;
+import org.pelvi4j.sensor.WaterColumn;
 
 /** A probe at its two points, air and water, as an installer measures it; and what comes of it. */
 class WaterBathTest {
@@ -187,12 +189,30 @@ class WaterBathTest {
     @Test
     void whatIsRefusedOrLeftChangesNothing() throws IOException {
         assertThat(bath(PART + "&water=20,60", "\n20\nq\n")).isEqualTo(1);
-        assertThat(said()).contains("no rise: the probe did not hang in the water", "Left: nothing is changed.");
+        assertThat(said()).contains("No rise: the probe did not hang in the water", "Left: nothing is changed.");
         assertThat(bath(PART + "&water=20,5", "\nq\n")).isEqualTo(1);
         assertThat(bath(PART + "&water=20,5", "\n20\nq\n")).isEqualTo(1);
         assertThat(run("calibrate", "--show")).isZero();
         assertThat(said()).doesNotContain("water column");
         assertThat(bath("sim+i2c:1/0x48?chip=ads1115&sensor=myoware", "")).isEqualTo(2);
         assertThat(err.toString()).contains("--sensor: expected a pressure, for water presses");
+    }
+
+    @Test
+    void whatIsWrongIsToldInThePersonsLanguage() throws IOException {
+        assertThat(run("profiles", "add", "Ada", "--language", "de")).isZero();
+        assertThat(bath(BRIDGE + "&water=20,4.4", "\n20\nq\n")).isEqualTo(1);
+        assertThat(said())
+                .contains(
+                        "Dieser Sensor endet 7.0 kPa über Null: starkes Anspannen und Husten werden abgeschnitten.",
+                        "eine anale Sonde braucht 45 kPa");
+        assertThat(bath(PART + "&water=20,60", "\n20\nq\n")).isEqualTo(1);
+        assertThat(said()).contains("Kein Anstieg: die Sonde hing nicht im Wasser");
+        for (var refusal : WaterColumn.Refusal.values()) {
+            for (String language : List.of("en", "de")) {
+                String key = "probe.refused." + refusal;
+                assertThat(Texts.in(language).text(key)).isNotEqualTo(key);
+            }
+        }
     }
 }

@@ -53,10 +53,19 @@ public record Headroom(double upPascal, double downPascal) {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "This sensor ends %.1f kPa above zero and an anal probe needs %.0f kPa: use a sensor of 50 kPa or more, or"
-                        + " with an HX711 gain 64 or a divider before it",
+                "This sensor ends %.1f kPa above zero and an anal probe needs %.0f kPa: use a sensor of 50 kPa or more;"
+                        + " a bridge of that range needs gain 64 or a divider before its HX711",
                 upPascal / 1000,
                 ANAL_PASCAL / 1000));
+    }
+
+    /**
+     * Tells whether it is enough for squeezes, coughs aside.
+     *
+     * @return whether no squeeze of a vaginal probe is cut off
+     */
+    public boolean showsSqueezes() {
+        return upPascal >= SQUEEZE_PASCAL;
     }
 
     /**
@@ -68,8 +77,7 @@ public record Headroom(double upPascal, double downPascal) {
         if (upPascal >= VAGINAL_PASCAL) {
             return Optional.empty();
         }
-        String what =
-                upPascal >= SQUEEZE_PASCAL ? "coughs will be cut off" : "strong squeezes and coughs will be cut off";
+        String what = showsSqueezes() ? "coughs will be cut off" : "strong squeezes and coughs will be cut off";
         return Optional.of(
                 String.format(Locale.ROOT, "This sensor ends %.1f kPa above zero: %s", upPascal / 1000, what));
     }
