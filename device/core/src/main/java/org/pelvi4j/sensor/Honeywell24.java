@@ -15,8 +15,8 @@ public final class Honeywell24 implements AutoCloseable {
     private static final int BUSY = 0x20;
     private static final int MEMORY_ERROR = 0x04;
     private static final int SATURATED = 0x01;
-    /** Bits that are 0 in every such part's status. */
-    private static final int NEVER = 0x98;
+    /** Bits that are 0 in every such part's status. Source: ABP2 and MPR data sheets, status byte. */
+    private static final int NEVER = 0x9A;
 
     private static final byte[] MEASURE = {(byte) 0xAA, 0, 0};
     /** Source: DOMAIN.md 3.13, 5 ms at least. */

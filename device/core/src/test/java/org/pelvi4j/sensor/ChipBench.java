@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.ByteLink;
+import org.pelvi4j.bus.EdgeSink;
 import org.pelvi4j.bus.I2cDevice;
 import org.pelvi4j.bus.IioDevice;
 import org.pelvi4j.bus.InputPin;
@@ -32,6 +35,19 @@ public final class ChipBench implements Ports {
 
     /** Called before each transfer. */
     public Fault fault = transfer -> {};
+
+    /** So often the line of a chip falls that tells when data is ready. */
+    public long fallsEveryNanos;
+
+    /** Lines, where a test has its own. */
+    public @Nullable InputPin input;
+
+    public @Nullable OutputPin output;
+
+    /** What the kernel tells of its converter. */
+    public long raw;
+
+    public double millivoltsPerStep;
 
     public int opens;
     private int transfers;
@@ -176,17 +192,59 @@ public final class ChipBench implements Ports {
 
     @Override
     public OutputPin openOutput(int line) {
-        throw new AssertionError("no output");
+        return Objects.requireNonNull(output, "no output");
     }
 
     @Override
     public InputPin openInput(int line, InputSetup setup) {
-        throw new AssertionError("no input");
+        log.add("in " + line + " " + setup.edges());
+        return input == null ? new Falls() : input;
+    }
+
+    /** A line that falls at its own beat. */
+    private final class Falls implements InputPin {
+        private final long fromNanos = clock.nowNanos();
+        private long count;
+
+        @Override
+        public boolean isHigh() {
+            throw new AssertionError("its level tells nothing");
+        }
+
+        @Override
+        public int awaitEdges(long timeoutNanos, EdgeSink out) {
+            long next = fromNanos + (count + 1) * fallsEveryNanos;
+            if (next - clock.nowNanos() > timeoutNanos) {
+                clock.advance(timeoutNanos);
+                return 0;
+            }
+            clock.advance(Math.max(0, next - clock.nowNanos()));
+            out.edge(next, ++count, false);
+            return 1;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Override
     public IioDevice openIio(String name, String channel) {
-        throw new AssertionError("no converter of the kernel");
+        log.add("iio " + name + " " + channel);
+        return new IioDevice() {
+            @Override
+            public long raw() {
+                clock.advance(100_000_000);
+                return raw;
+            }
+
+            @Override
+            public double millivoltsPerStep() {
+                return millivoltsPerStep;
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override

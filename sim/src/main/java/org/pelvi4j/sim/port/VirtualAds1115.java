@@ -4,9 +4,10 @@ import java.util.Locale;
 import org.pelvi4j.time.Clock;
 
 /**
- * A 16-bit converter on I2C with its registers and its conversion time, or its faster sister of 12 bits, ADS1015. A
- * register that does not exist, and a result that is not there yet, are refused. Source: ADS1115 data sheet, 9.3 to 9.6,
- * ADS1015 data sheet, 8.5. Confined to one thread, but for {@link #text()}.
+ * A 16-bit converter on I2C with its registers and its conversion time, or its faster sister of 12 bits, ADS1015. What it
+ * converts is ended as it was begun, whatever it is told meanwhile. A register that does not exist, and a result that is
+ * not there yet or not of the present set-up, are refused. Source: ADS1115 data sheet, 9.3 to 9.6, ADS1015 data sheet, 8.5.
+ * Confined to one thread, but for {@link #text()}.
  */
 public final class VirtualAds1115 implements I2cChip {
     private static final double[] FULL_SCALES = {6.144, 4.096, 2.048, 1.024, 0.512, 0.256, 0.256, 0.256};
@@ -24,8 +25,11 @@ public final class VirtualAds1115 implements I2cChip {
     /** What the lowest bit that is converted counts in a result: the 12 bits are the upper ones. */
     private final int step;
 
-    private final int[] registers = {0, RESET_CONFIG, 0x8000, 0x7FFF};
+    private final int[] registers = {0, RESET_CONFIG & ~START, 0x8000, 0x7FFF};
     private int pointer;
+    /** What the present conversion was begun with. */
+    private int running = RESET_CONFIG & ~START;
+
     private long startedNanos;
     private boolean converting;
     private boolean converted;
@@ -82,41 +86,47 @@ public final class VirtualAds1115 implements I2cChip {
             registers[pointer] = value;
             return;
         }
-        boolean changed = (registers[CONFIG] ^ value) != 0;
+        converted &= registers[CONFIG] == (value & ~START);
         registers[CONFIG] = value & ~START;
         boolean single = (value & SINGLE_SHOT) != 0;
-        if (single ? (value & START) != 0 && !converting : changed || !converting) {
-            converting = true;
-            converted = false;
-            startedNanos = clock.nowNanos();
-        } else if (single) {
-            converting = false;
+        if (!converting && (!single || (value & START) != 0)) {
+            begin(clock.nowNanos());
         }
     }
 
+    private void begin(long atNanos) {
+        running = registers[CONFIG];
+        converting = true;
+        converted &= (running & SINGLE_SHOT) == 0;
+        startedNanos = atNanos;
+    }
+
+    /** How long what it converts takes. */
     private long periodNanos() {
-        return 1_000_000_000L / rates[registers[CONFIG] >> 5 & 7];
+        return 1_000_000_000L / rates[running >> 5 & 7];
     }
 
     /** Brings the results up to now. */
     private void update() {
-        long since = clock.nowNanos() - startedNanos;
-        if (!converting || since < periodNanos()) {
-            return;
+        while (converting && clock.nowNanos() - startedNanos >= periodNanos()) {
+            boolean goesOn = running == registers[CONFIG] && (running & SINGLE_SHOT) == 0;
+            long complete = goesOn ? (clock.nowNanos() - startedNanos) / periodNanos() : 1;
+            startedNanos += complete * periodNanos();
+            registers[0] = code(startedNanos);
+            converted = running == registers[CONFIG];
+            converting = false;
+            if ((registers[CONFIG] & SINGLE_SHOT) == 0) {
+                begin(startedNanos);
+            }
         }
-        long complete = since / periodNanos();
-        startedNanos += complete * periodNanos();
-        registers[0] = code(startedNanos);
-        converted = true;
-        converting = (registers[CONFIG] & SINGLE_SHOT) == 0;
     }
 
     private int code(long atNanos) {
-        int mux = registers[CONFIG] >> 12 & 7;
+        int mux = running >> 12 & 7;
         double volts = mux >= 4
                 ? inputs.volts(mux - 4, atNanos)
                 : inputs.volts(PAIRS[mux][0], atNanos) - inputs.volts(PAIRS[mux][1], atNanos);
-        double code = step * Math.rint(volts / FULL_SCALES[registers[CONFIG] >> 9 & 7] * 32768 / step);
+        double code = step * Math.rint(volts / FULL_SCALES[running >> 9 & 7] * 32768 / step);
         return (int) Math.max(-32768, Math.min(32768 - step, code)) & 0xFFFF;
     }
 

@@ -12,12 +12,15 @@ import org.pelvi4j.time.VirtualClock;
  */
 public final class VirtualAds1292r implements SpiChip, LineChip {
     private static final int HIGHEST_HERTZ = 4_000_000;
+    /** It decodes a byte in 4 tCLK: bytes of one command may not come faster. Source: DOMAIN 3.16, 8 us. */
+    private static final int HIGHEST_HERTZ_OF_SEVERAL_BYTES = 1_000_000;
+
     private static final long COMMAND_NANOS = 8_000;
     private static final int ID = 0x73;
     private static final int FRAME_BYTES = 9;
     private static final int[] RESET = {ID, 0x02, 0x80, 0x10, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x0C};
     /** Bits that must be written as 1, by register. */
-    private static final int[] ALWAYS = {0, 0, 0x80, 0x10, 0, 0, 0, 0, 0, 0, 0x01, 0};
+    private static final int[] ALWAYS = {0, 0, 0x80, 0x10, 0, 0, 0, 0, 0, 0x02, 0x01, 0};
 
     private static final int[] GAINS = {6, 1, 2, 3, 4, 8, 12};
     private static final double REFERENCE_MICROVOLTS = 2.42e6;
@@ -28,6 +31,7 @@ public final class VirtualAds1292r implements SpiChip, LineChip {
     private final int first;
     private final double offFromSeconds;
     private final int[] registers = RESET.clone();
+    private int clockHertz;
     private boolean streaming = true;
     private boolean started;
     private long startedNanos;
@@ -60,6 +64,7 @@ public final class VirtualAds1292r implements SpiChip, LineChip {
             throw new IllegalStateException(
                     "ads1292r: expected mode 1 and at most " + HIGHEST_HERTZ + " Hz but was " + mode + " and " + hertz);
         }
+        clockHertz = hertz;
     }
 
     @Override
@@ -102,6 +107,10 @@ public final class VirtualAds1292r implements SpiChip, LineChip {
     }
 
     private void access(int code, byte[] out, byte[] in) {
+        if (clockHertz > HIGHEST_HERTZ_OF_SEVERAL_BYTES) {
+            throw new IllegalStateException(
+                    "ads1292r: expected 8 us for each byte of a command but its clock has " + clockHertz + " Hz");
+        }
         int register = code & 0x1F;
         int count = (out[1] & 0x1F) + 1;
         if (streaming || register + count > registers.length || out.length != count + 2) {

@@ -15,7 +15,10 @@ public final class VirtualHoneywell implements I2cChip {
     private static final int POWERED = 0x40;
     private static final int BUSY = 0x20;
     private static final int SATURATED = 0x01;
-    private static final double LAST = 0xFFFFFF;
+    /** Of 24 bits; the line's shares are shares of that. */
+    private static final double COUNTS = 1 << 24;
+
+    private static final double LAST = COUNTS - 1;
     private static final double CELSIUS = 24;
     /** A day without weather, in a town that lies a little higher than the sea. */
     private static final double AIR_PASCAL = 100_900;
@@ -108,7 +111,7 @@ public final class VirtualHoneywell implements I2cChip {
         converting = false;
         Span span = form.span();
         double share = (body.pascal(readyNanos) - span.lowPascal()) / (span.highPascal() - span.lowPascal());
-        double code = Math.rint((form.low() + share * (form.high() - form.low())) * LAST);
+        double code = Math.rint((form.low() + share * (form.high() - form.low())) * COUNTS);
         status = POWERED | (code < 0 || code > LAST ? SATURATED : 0);
         count = (int) Math.max(0, Math.min(LAST, code));
     }

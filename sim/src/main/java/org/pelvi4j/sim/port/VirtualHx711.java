@@ -102,12 +102,16 @@ public final class VirtualHx711 implements PinChip, LineChip {
         ports.connectInput(data, chip);
     }
 
-    /** An MPS20N0040D of which nobody knows more than its data sheet: 75 mV for 40 kPa, and 2 mV of offset. */
+    /**
+     * An MPS20N0040D of which nobody knows more than its data sheet: 75 mV for 40 kPa, and 2 mV of offset, at 5 V; it is fed
+     * by what feeds the converter.
+     */
     static Pressures bridge(DeviceUri uri, VirtualPorts ports) {
         BodySignal person = BodySignal.of(uri, ports, Signal.PRESSURE);
         double span = uri.number("span", 1, 1000).orElse(75.0);
         double full = uri.number("full", 1, 1000).orElse(40.0) * 1000;
-        return at -> 2 + person.at(0, at) * span / full;
+        double share = uri.number("supply", 2.6, 5.5).orElse(5.0) / 5;
+        return at -> share * (2 + person.at(0, at) * span / full);
     }
 
     private void powerUp() {

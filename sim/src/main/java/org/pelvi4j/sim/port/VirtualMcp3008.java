@@ -10,8 +10,10 @@ import org.pelvi4j.time.Clock;
  * {@link #text()}.
  */
 public final class VirtualMcp3008 implements SpiChip {
-    /** At 2.7 V; it is driven from 3.3 V. Source: DOMAIN 3.11. */
+    /** At 2.7 V; it is driven from 3.3 V. An MCP3208 is slower. Source: DOMAIN 3.11. */
     private static final int HIGHEST_HERTZ = 1_350_000;
+
+    private static final int HIGHEST_HERTZ_12_BITS = 1_000_000;
 
     private static final int LOWEST_HERTZ = 10_000;
     private static final int COMMAND_BITS = 5;
@@ -42,8 +44,9 @@ public final class VirtualMcp3008 implements SpiChip {
 
     @Override
     public void opened(int hertz, int mode) {
-        if ((mode != 0 && mode != 3) || hertz < LOWEST_HERTZ || hertz > HIGHEST_HERTZ) {
-            throw new IllegalStateException("mcp3008: expected mode 0 or 3 and " + LOWEST_HERTZ + " to " + HIGHEST_HERTZ
+        int highest = bits == 10 ? HIGHEST_HERTZ : HIGHEST_HERTZ_12_BITS;
+        if ((mode != 0 && mode != 3) || hertz < LOWEST_HERTZ || hertz > highest) {
+            throw new IllegalStateException("mcp3008: expected mode 0 or 3 and " + LOWEST_HERTZ + " to " + highest
                     + " Hz but was " + mode + " and " + hertz);
         }
     }

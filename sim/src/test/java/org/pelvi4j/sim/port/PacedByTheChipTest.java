@@ -211,7 +211,7 @@ class PacedByTheChipTest {
     @Test
     void aWrongUriSaysWhatWasExpected() {
         assertThatThrownBy(() -> sensor("spi:0.0?chip=ads1292r&rate=300&ready=25"))
-                .hasMessageContaining("one of [125,");
+                .hasMessageContaining("one of 250, 500, 1000, 2000, 4000 but was '300'");
         assertThatThrownBy(() -> sensor("spi:0.0?chip=ads1292r"))
                 .hasMessageContaining("option 'ready': expected the GPIO line of DRDY such as 25 but was 'missing'");
         assertThatThrownBy(() -> sensor("gpio:5?chip=hx711")).hasMessageContaining("lines of DOUT and SCK such as 5,6");

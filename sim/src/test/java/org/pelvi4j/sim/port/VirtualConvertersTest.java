@@ -44,7 +44,7 @@ class VirtualConvertersTest {
         clock.advance(3_000_000);
         assertThat(result() * 7.8125e-6).isCloseTo(-0.1, within(1e-5));
         ads.write(hex("01 4A C3"));
-        clock.advance(3_000_000);
+        clock.advance(4_300_000);
         assertThat(result()).isEqualTo(32767);
     }
 
@@ -58,6 +58,32 @@ class VirtualConvertersTest {
         ads.read(config);
         assertThat(config[0] & 0x80).isEqualTo(0x80);
         assertThat(result() * 125e-6).isCloseTo(1.001, within(0.0003));
+    }
+
+    /** Eight a second at AIN0, and told to be fast at AIN1 in the middle of one. */
+    @Test
+    void whatItConvertsIsEndedAsItWasBegun() {
+        ads.write(hex("01 42 03"));
+        clock.advance(10_000_000);
+        ads.write(hex("01 52 E3"));
+        clock.advance(100_000_000);
+        assertThatThrownBy(this::result).hasMessageContaining("the first result is not there yet");
+        clock.advance(15_000_000);
+        assertThatThrownBy(this::result).hasMessageContaining("the first result is not there yet");
+        clock.advance(1_200_000);
+        assertThat(result() * 125e-6).isCloseTo(1.1 + 0.126, within(0.0013));
+    }
+
+    @Test
+    void aShotThatIsAskedForInTheMiddleOfAConversionIsNotMade() {
+        ads.write(hex("01 42 03"));
+        clock.advance(10_000_000);
+        ads.write(hex("01 D3 E3"));
+        clock.advance(200_000_000);
+        assertThatThrownBy(this::result).hasMessageContaining("the first result is not there yet");
+        ads.write(hex("01 D3 E3"));
+        clock.advance(1_200_000);
+        assertThat(result() * 125e-6).isCloseTo(1.1 + 0.2112, within(0.0013));
     }
 
     @Test
@@ -90,6 +116,9 @@ class VirtualConvertersTest {
         var chip = new VirtualMcp3008((input, at) -> 0, clock, 10, 3.3);
         assertThatThrownBy(() -> chip.opened(8_000_000, 0)).hasMessageContaining("to 1350000 Hz but was 0 and 8000000");
         assertThatThrownBy(() -> chip.transfer(hex("18 00"), new byte[2])).hasMessageContaining("expected a start bit");
+        var larger = new VirtualMcp3008((input, at) -> 0, clock, 12, 3.3);
+        assertThatThrownBy(() -> larger.opened(1_350_000, 0))
+                .hasMessageContaining("to 1000000 Hz but was 0 and 1350000");
     }
 
     @Test

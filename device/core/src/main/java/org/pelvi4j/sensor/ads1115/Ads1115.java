@@ -34,6 +34,7 @@ public final class Ads1115 implements Chip {
     private static final int NEXT_INPUT = 0x1000;
     private static final int NEXT_RATE = 0x0020;
     private static final int NEXT_RANGE = 0x0200;
+    private static final int LAST_RATE = 7;
     private static final int TOP_CODE = 0x7FF0;
     private static final int BOTTOM_CODE = -0x8000;
     private static final double CODES = 32768;
@@ -46,6 +47,8 @@ public final class Ads1115 implements Chip {
 
     /** Its clock is off by a tenth at most. Source: DOMAIN.md 3.10. */
     private static final double SLOWEST = 0.9;
+    /** A wait in one piece. Source: {@link Ports#pause}. */
+    private static final long LONGEST_PAUSE_NANOS = 100_000_000;
     /** It wakes up before a single conversion. Source: ADS1115 data sheet, 9.4.2.1, 25 us. */
     private static final long WAKE_NANOS = 50_000;
     /** A converter that lost its supply for a moment has another configuration: looked at once a second. Source: chosen. */
@@ -60,6 +63,7 @@ public final class Ads1115 implements Chip {
     private final String name;
     private final AnalogSensor sensor;
     private final SensorInfo info;
+    private final int[] rates;
     private final int[] configs;
     private final long conversionNanos;
     private final double voltsPerCode;
@@ -80,7 +84,7 @@ public final class Ads1115 implements Chip {
         int range = range(uri);
         voltsPerCode = RANGES[range] / CODES;
         sensor.check(uri, RANGES[range]);
-        int[] rates = large ? RATES_1115 : RATES_1015;
+        rates = large ? RATES_1115 : RATES_1015;
         double usual = sensor.signal() == Signal.EMG ? USUAL_EMG_HZ : USUAL_PRESSURE_HZ;
         double most = channels > 1 ? MOST_HZ_IN_TURN : Math.min(1000, SLOWEST * rates[rates.length - 1]);
         double rateHz = uri.number("rate", 10, Math.floor(most)).orElse(Math.min(usual, most));
@@ -167,6 +171,7 @@ public final class Ads1115 implements Chip {
         ports = opener;
         wire = opener.openI2c(address.bus(), address.address());
         int wanted = configs[0] | (single() ? SINGLE_SHOT : 0);
+        int before = configured();
         configure(wanted);
         if (configured() != wanted) {
             throw new BusException(
@@ -174,7 +179,18 @@ public final class Ads1115 implements Chip {
                     address + ": what answers is no " + name + "; check the address with: i2cdetect -y "
                             + address.bus());
         }
+        if ((before & SINGLE_SHOT) == 0 && before != wanted) {
+            // A conversion that runs is ended as it was begun, by whoever had it before. Source: DOMAIN.md 3.10,
+            // gotchas.
+            pause(Math.round(1e9 / (SLOWEST * rates[Math.min(before / NEXT_RATE & LAST_RATE, rates.length - 1)])));
+        }
         convert();
+    }
+
+    private void pause(long nanos) throws BusException {
+        for (long left = nanos; left > 0; left -= LONGEST_PAUSE_NANOS) {
+            opened(ports).pause(Math.min(left, LONGEST_PAUSE_NANOS));
+        }
     }
 
     private boolean single() {
@@ -184,7 +200,7 @@ public final class Ads1115 implements Chip {
     /** In continuous mode the first result comes after the set-up; later there always is one. */
     private void convert() throws BusException {
         if (!single()) {
-            opened(ports).pause(conversionNanos + WAKE_NANOS);
+            pause(conversionNanos + WAKE_NANOS);
             point(0);
         }
         untilCheck = (int) Math.round(info.rateHz() / CHECKS_PER_SECOND);
@@ -247,7 +263,7 @@ public final class Ads1115 implements Chip {
 
     private short shot(int input) throws BusException {
         configure(input | SINGLE_SHOT | START);
-        opened(ports).pause(conversionNanos + WAKE_NANOS);
+        pause(conversionNanos + WAKE_NANOS);
         if ((readConfig() & START) == 0) {
             throw new BusException(BusException.Kind.NO_ANSWER, address + ": the " + name + " does not finish");
         }

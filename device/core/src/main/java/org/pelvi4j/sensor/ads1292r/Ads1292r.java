@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
@@ -50,25 +51,32 @@ public final class Ads1292r implements Chip {
     private static final int LOFF_DC = 0x10;
     private static final int CH1SET = 0x04;
     private static final int CHANNEL_OFF = 0x81;
-    /** The bias amplifier on, driven by all four inputs. Source: ADS1292R data sheet, RLD_SENS. */
+    /** The bias amplifier on, driven by both inputs of each channel that is on. Source: ADS1292R data sheet, RLD_SENS. */
     private static final int RLD_SENS = 0x06;
 
-    private static final int RLD_ALL = 0x2F;
+    private static final int RLD_ON = 0x20;
+    private static final int BOTH_INPUTS = 3;
     private static final int LOFF_SENS = 0x07;
     private static final int LOFF_SENS_ALL = 0x0F;
+    /** No respiration; bit 1 must be 1, an ADS1292 asks for it too. Source: ADS1292R data sheet, RESP1. */
+    private static final int RESP1 = 0x09;
+
+    private static final int RESP1_NONE = 0x02;
     /** The bias amplifier's own reference; bit 0 must be 1. Source: ADS1292R data sheet, RESP2. */
     private static final int RESP2 = 0x0A;
 
     private static final int RESP2_INTERNAL = 0x03;
     private static final int[] GAINS = {6, 1, 2, 3, 4, 8, 12};
-    private static final int[] RATES = {125, 250, 500, 1000, 2000, 4000};
+    /** By their codes, from 1; code 0, 125 a second, is too slow for EMG. Source: DOMAIN.md 3.16. */
+    private static final int[] RATES = {250, 500, 1000, 2000, 4000};
+
     private static final double REFERENCE_MICROVOLTS = 2.42e6;
     private static final int TOP_CODE = 0x7FFFFF;
     private static final int FRAME_BYTES = 9;
     private static final int STATUS_MASK = 0xF0;
     private static final int STATUS_MARK = 0xC0;
-    /** Its reference settles. (P) */
-    private static final long SETTLE_NANOS = 50_000_000;
+    /** Its reference settles to 0.2 %. Source: ADS1292R data sheet, internal reference, start-up time. */
+    private static final long SETTLE_NANOS = 100_000_000;
     /** Between command bytes 4 tCLK, after a reset 18. Source: DOMAIN.md 3.16, tCLK is 2 us. */
     private static final long COMMAND_NANOS = 100_000;
 
@@ -101,34 +109,35 @@ public final class Ads1292r implements Chip {
         readyLine = uri.integer("ready", 0, 999)
                 .orElseThrow(() -> uri.wrong("option 'ready'", "the GPIO line of DRDY such as 25", "missing"));
         roles = Roles.of(uri, 2);
-        int rate = uri.integer("rate", 250, 4000).orElse(1000);
-        rateCode = code(uri, "rate", rate, RATES);
-        int gain = uri.integer("gain", 1, 12).orElse(6);
-        gainCode = code(uri, "gain", gain, GAINS);
+        int rateIndex = indexOf(uri, "rate", "1000", RATES);
+        rateCode = 1 + rateIndex;
+        gainCode = indexOf(uri, "gain", "6", GAINS);
         String detection = uri.option("leadoff").orElse("on");
         if (!detection.equals("on") && !detection.equals("off")) {
             throw uri.wrong("option 'leadoff'", "on or off", detection);
         }
         leadOff = detection.equals("on");
-        microvoltsPerCode = REFERENCE_MICROVOLTS / gain / TOP_CODE;
+        microvoltsPerCode = REFERENCE_MICROVOLTS / GAINS[gainCode] / TOP_CODE;
         double end = microvoltsPerCode * TOP_CODE;
         info = new SensorInfo(
                 "ADS1292R, channel " + (roles.indices().get(0) + 1),
-                rate,
+                RATES[rateIndex],
                 roles.channels(new Channel(Role.PFM, Signal.EMG, -end - microvoltsPerCode, end, microvoltsPerCode)));
     }
 
-    private static int code(DeviceUri uri, String option, int value, int[] known) {
+    private static int indexOf(DeviceUri uri, String option, String usual, int[] known) {
+        String text = uri.option(option).orElse(usual);
         for (int i = 0; i < known.length; i++) {
-            if (known[i] == value) {
+            if (text.equals(String.valueOf(known[i]))) {
                 return i;
             }
         }
-        throw uri.wrong("option '" + option + "'", "one of " + Arrays.toString(known), String.valueOf(value));
+        String one = Arrays.stream(known).sorted().mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        throw uri.wrong("option '" + option + "'", "one of " + one, text);
     }
 
     /**
-     * Reads the options: {@code ready}, the GPIO line of DRDY, {@code rate} (250 to 4000, 1000), {@code gain} (6),
+     * Reads the options: {@code ready}, the GPIO line of DRDY, {@code rate} (250, 500, 1000, 2000 or 4000; 1000), {@code gain} (6),
      * {@code leadoff} (on), {@code channel} (1 or 2) and {@code abdominal}.
      *
      * @param uri such as {@code spi:0.0?chip=ads1292r&ready=25}
@@ -172,11 +181,15 @@ public final class Ads1292r implements Chip {
         set(CONFIG1, rateCode);
         set(CONFIG2, leadOff ? CONFIG2_LEAD_OFF : CONFIG2_PLAIN);
         set(LOFF, LOFF_DC);
+        int driven = RLD_ON;
         for (int channel = 0; channel < 2; channel++) {
-            set(CH1SET + channel, roles.indices().contains(channel) ? gainCode << 4 : CHANNEL_OFF);
+            boolean used = roles.indices().contains(channel);
+            set(CH1SET + channel, used ? gainCode << 4 : CHANNEL_OFF);
+            driven |= used ? BOTH_INPUTS << (2 * channel) : 0;
         }
-        set(RLD_SENS, RLD_ALL);
+        set(RLD_SENS, driven);
         set(LOFF_SENS, leadOff ? LOFF_SENS_ALL : 0);
+        set(RESP1, RESP1_NONE);
         set(RESP2, RESP2_INTERNAL);
         opener.pause(SETTLE_NANOS);
         ready = opener.openInput(readyLine, InputSetup.DATA_READY);

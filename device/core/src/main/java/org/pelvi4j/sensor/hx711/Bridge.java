@@ -23,15 +23,19 @@ record Bridge(String name, double pascalPerMillivolt, double millivoltsPerCode) 
 
     static final int TOP_CODE = 0x7FFFFF;
     static final int BOTTOM_CODE = -0x800000;
+    private static final double CODES = 1 << 24;
+    /** The supply at which data sheets tell the span. Source: DOMAIN.md 3.12. */
+    private static final double SPAN_VOLTS = 5;
     /** The middle of 50 to 100 mV at 5 V. Source: DOMAIN.md 3.12. */
     private static final double USUAL_SPAN = 75;
     /** Source: DOMAIN.md 3.12, MPS20N0040D. */
     private static final double USUAL_FULL_KPA = 40;
 
-    static Bridge of(DeviceUri uri, String name, double millivoltsPerCode) {
-        double span = uri.number("span", 1, 1000).orElse(USUAL_SPAN);
+    /** The bridge is fed by what feeds its converter: with less of it, it gives less. Source: DOMAIN.md 3.12, "both scale". */
+    static Bridge of(DeviceUri uri, String name, double supplyVolts, int gain) {
+        double span = uri.number("span", 1, 1000).orElse(USUAL_SPAN) * supplyVolts / SPAN_VOLTS;
         double full = uri.number("full", 1, 1000).orElse(USUAL_FULL_KPA);
-        return new Bridge(name, 1000 * full / span, millivoltsPerCode);
+        return new Bridge(name, 1000 * full / span, supplyVolts * 1000 / gain / CODES);
     }
 
     double pascal(int code) {

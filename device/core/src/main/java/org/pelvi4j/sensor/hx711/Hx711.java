@@ -85,7 +85,7 @@ public final class Hx711 implements Chip {
             throw uri.wrong("option 'gain'", "none: an HX710B's gain is fixed", String.valueOf(gain));
         }
         double supply = uri.number("supply", 2.6, 5.5).orElse(5.0);
-        bridge = Bridge.of(uri, "bridge on " + name, supply * 1000 / gain / (1 << DATA_PULSES));
+        bridge = Bridge.of(uri, "bridge on " + name, supply, gain);
         info = bridge.info(Math.max(10, rateHz));
         conversions = new ConversionCount(1e9 / rateHz, 1e9 / info.rateHz());
     }
@@ -101,7 +101,7 @@ public final class Hx711 implements Chip {
 
     /**
      * Reads the options: {@code rate} (10, or what the RATE pin makes of it; 10 or 40 for an HX710B), {@code gain} (128, 64,
-     * 32), {@code supply} in volts (5), and of the bridge {@code span} in mV (75) and {@code full} in kPa (40).
+     * 32), {@code supply} in volts (5), and of the bridge {@code span} in mV at 5 V (75) and {@code full} in kPa (40).
      *
      * @param uri such as {@code gpio:5,6?chip=hx711}
      * @return the chip

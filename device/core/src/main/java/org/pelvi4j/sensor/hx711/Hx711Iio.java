@@ -40,14 +40,14 @@ public final class Hx711Iio implements Chip {
         channel = "voltage" + uri.integer("channel", 0, 1).orElse(0);
         double supply = uri.number("supply", 2.6, 5.5).orElse(5.0);
         int gain = uri.integer("gain", 32, 128).orElse(128);
-        wantedScale = supply * 1000 / gain / (1 << 24);
-        bridge = Bridge.of(uri, "bridge on HX711 (kernel)", wantedScale);
+        bridge = Bridge.of(uri, "bridge on HX711 (kernel)", supply, gain);
+        wantedScale = bridge.millivoltsPerCode();
         info = bridge.info(uri.number("rate", 10, 100).orElse(10.0));
     }
 
     /**
      * Reads the options: {@code rate} (10 or 80), {@code channel} (0 or 1), {@code supply} in volts and {@code gain}, by
-     * which the kernel's scale is checked, and of the bridge {@code span} in mV (75) and {@code full} in kPa (40).
+     * which the kernel's scale is checked, and of the bridge {@code span} in mV at 5 V (75) and {@code full} in kPa (40).
      *
      * @param uri such as {@code iio:hx711?rate=80}
      * @return the chip

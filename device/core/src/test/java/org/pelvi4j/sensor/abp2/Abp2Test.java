@@ -81,7 +81,15 @@ class Abp2Test {
     }
 
     @ParameterizedTest
-    @CsvSource({"FF, WRONG_DEVICE", "00, WRONG_DEVICE", "C0, WRONG_DEVICE", "44, ABSENT"})
+    @CsvSource({
+        "FF, WRONG_DEVICE",
+        "00, WRONG_DEVICE",
+        "C0, WRONG_DEVICE",
+        "42, WRONG_DEVICE",
+        "48, WRONG_DEVICE",
+        "50, WRONG_DEVICE",
+        "44, ABSENT"
+    })
     void anotherStatusIsRefused(String with, SensorState.Kind kind) {
         answers("80 00 00");
         status = with;
