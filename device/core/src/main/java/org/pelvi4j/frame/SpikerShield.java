@@ -13,8 +13,12 @@ public final class SpikerShield implements Decoder {
     private static final int MOST_HIGH = 0x07;
     private static final int HIGHEST = 1023;
     private static final int FRAMES_TO_LOCK = 3;
+    /** Noise makes three frames side by side each ten seconds, so many never. Source: chosen, 2^-120. */
+    private static final int FRAMES_TO_BE_SURE = 20;
     /** So many bytes without a frame lose the lock. Source: chosen. */
     private static final int LOCK_LOST_AFTER = 32;
+    /** An answer without an end must not swallow more than that of the samples. Source: chosen. */
+    private static final int LONGEST_ANSWER = 4 * TextLines.LONGEST;
 
     private final int channels;
     private final double[] fields;
@@ -27,10 +31,14 @@ public final class SpikerShield implements Decoder {
     private boolean framing;
     private int escape;
     private boolean inText;
+    private int said;
     private int agreed;
     private boolean locked;
     private boolean everLocked;
     private int strayed;
+    /** Frames side by side, up to as many as make sure. */
+    private int beside;
+
     private long frames;
     private long resyncs;
     private long badChecks;
@@ -67,25 +75,37 @@ public final class SpikerShield implements Decoder {
         if (next == wanted[escape]) {
             escape++;
             if (escape == wanted.length) {
-                escape = 0;
-                inText = !inText;
-                text.cut();
-                broken();
+                mark(!inText);
             }
             return true;
         }
         if (escape > 0) {
-            discarded += escape;
-            escape = next == 0xFF ? 1 : 0;
+            // of three FF in a row the last two may begin the mark
+            int kept = next == 0xFF ? escape == 2 ? 2 : 1 : 0;
+            missing(escape + Math.min(kept, 1) - kept);
+            escape = kept;
             broken();
-            if (escape == 1) {
+            if (kept > 0) {
                 return true;
             }
         }
-        if (inText) {
+        if (inText && next >= FIRST_BIT) {
+            mark(false); // the answer's end was lost: this is a sample
+        } else if (inText) {
             say(next, out);
+            inText = ++said < LONGEST_ANSWER;
+            return true;
         }
-        return inText;
+        return false;
+    }
+
+    /** An answer begins or ends. */
+    private void mark(boolean begins) {
+        escape = 0;
+        inText = begins;
+        said = 0;
+        text.cut();
+        broken();
     }
 
     private void say(int next, FrameSink out) {
@@ -93,8 +113,6 @@ public final class SpikerShield implements Decoder {
         if (line != null) {
             out.text(line);
         }
-        // an answer without an end must not swallow the samples
-        inText = ++strayed < 4 * TextLines.LONGEST;
     }
 
     private void data(int next, FrameSink out) {
@@ -104,21 +122,12 @@ public final class SpikerShield implements Decoder {
             }
             framing = true;
             values = 0;
-            high = next & 0x7F;
-            if (high > MOST_HIGH) {
-                damaged();
-                broken();
-            }
-            return;
-        }
-        if (!framing) {
-            stray(next, out);
+            high(next & 0x7F);
+        } else if (!framing) {
+            say(next, out);
+            strayed(1);
         } else if (high < 0) {
-            high = next;
-            if (high > MOST_HIGH) {
-                damaged();
-                broken();
-            }
+            high(next);
         } else {
             fields[values++] = high << 7 | next;
             high = -1;
@@ -129,33 +138,43 @@ public final class SpikerShield implements Decoder {
         }
     }
 
-    private void stray(int next, FrameSink out) {
-        String line = text.take((byte) next);
-        if (line != null) {
-            out.text(line);
-        }
-        if (++strayed > LOCK_LOST_AFTER) {
-            locked = false;
-            agreed = 0;
+    private void high(int bits) {
+        high = bits;
+        if (bits > MOST_HIGH) {
+            damaged();
         }
     }
 
     private void damaged() {
         badChecks += locked ? 1 : 0;
-        discarded += 1L + 2L * values;
+        missing(1 + 2 * values);
+        broken();
+    }
+
+    /** So many bytes belong to nothing. */
+    private void missing(int bytes) {
+        discarded += bytes;
+        strayed(bytes);
+    }
+
+    /** So many bytes have come that are in no frame. */
+    private void strayed(int bytes) {
+        discarded += (long) agreed * 2 * channels;
         agreed = 0;
-        framing = false;
+        strayed += bytes;
+        locked &= strayed <= LOCK_LOST_AFTER;
+        beside = locked && isSure() ? beside : 0;
     }
 
     private void broken() {
         framing = false;
         values = 0;
         high = -1;
-        strayed = 0;
     }
 
     private void whole(FrameSink out) {
         strayed = 0;
+        beside = Math.min(beside + 1, FRAMES_TO_BE_SURE);
         text.cut();
         if (locked) {
             emit(fields, out);
@@ -185,12 +204,20 @@ public final class SpikerShield implements Decoder {
 
     @Override
     public void restart() {
-        broken();
-        escape = 0;
-        inText = false;
+        mark(false);
         locked = false;
         agreed = 0;
-        text.cut();
+        strayed = 0;
+        beside = 0;
+    }
+
+    /**
+     * Tells whether these are samples and no noise, which looks like a few of them now and then.
+     *
+     * @return true once many have come side by side, until the lock is lost
+     */
+    public boolean isSure() {
+        return beside == FRAMES_TO_BE_SURE;
     }
 
     @Override

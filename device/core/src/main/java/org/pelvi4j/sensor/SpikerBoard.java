@@ -34,7 +34,7 @@ final class SpikerBoard implements Board, Dialogue {
     private final DeviceUri uri;
     private final Roles roles;
     private final int sent;
-    private final Decoder decoder;
+    private final SpikerShield decoder;
     private final Scale scale;
     private final SensorInfo info;
     private final Decimator[] decimators;
@@ -114,6 +114,9 @@ final class SpikerBoard implements Board, Dialogue {
 
     @Override
     public boolean frame(double[] fields) {
+        if (!decoder.isSure()) {
+            return false;
+        }
         for (int i = 0; i < decimators.length; i++) {
             double counts = fields[roles.indices().get(i)];
             rails[i] |= counts == 0 || counts == HIGHEST;

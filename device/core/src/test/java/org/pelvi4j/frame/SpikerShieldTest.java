@@ -45,6 +45,39 @@ class SpikerShieldTest {
                 .containsExactly(100.0, 101.0, 102.0, 103.0, 104.0, 105.0, 106.0, 107.0, 108.0, 109.0);
     }
 
+    /** Of an answer's marks any byte may be damaged, missing or doubled; the samples around it are read. */
+    @Test
+    void aDamagedMarkOfAnAnswerCostsAtMostOneMoreSample() {
+        byte[] opener = hex("FF FF 01 01 80 FF");
+        byte[] closer = hex("FF FF 01 01 81 FF");
+        for (int at = 0; at < 2 * opener.length; at++) {
+            for (int how = 0; how < 10; how++) {
+                byte[][] marks = {opener.clone(), closer.clone()};
+                byte[] mark = marks[at / opener.length];
+                int place = at % opener.length;
+                byte[] broken = how == 8
+                        ? Stream.without(mark, place, 1)
+                        : how == 9 ? Stream.with(mark, place, new byte[] {mark[place]}) : mark;
+                if (how < 8) {
+                    mark[place] ^= (byte) (1 << how);
+                }
+                marks[at / opener.length] = broken;
+                var stream = new Stream()
+                        .then(samples(100, 20))
+                        .then(marks[0])
+                        .then("HWT:MUSCLESS;")
+                        .then(marks[1])
+                        .then(samples(600, 20));
+                var heard = hear(1, stream.bytes()).firsts();
+                assertThat(heard)
+                        .as("%d at %d", how, at)
+                        .startsWith(100.0, 101.0)
+                        .endsWith(618.0, 619.0);
+                assertThat(heard.size()).as("%d at %d: %s", how, at, heard).isBetween(38, 42);
+            }
+        }
+    }
+
     @Test
     void aBannerBeforeTheSamplesIsText() {
         assertThat(hear(1, new Stream().then("StartUp!\r\n").then(samples(1, 5)).bytes()).texts)
