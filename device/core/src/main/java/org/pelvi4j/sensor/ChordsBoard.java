@@ -31,7 +31,7 @@ final class ChordsBoard implements Board {
         roles = Roles.of(uri, model.channels());
         scale = Scale.of(uri, model.bits(), REFERENCE_VOLTS);
         decoder = Chords.decoder(model.channels(), model.bits());
-        dialogue = new ChordsDialogue(model);
+        dialogue = new ChordsDialogue(model, decoder);
         info = new SensorInfo(
                 "Chords " + model.name() + ", channel " + (roles.indices().get(0) + 1),
                 model.rateHz(),

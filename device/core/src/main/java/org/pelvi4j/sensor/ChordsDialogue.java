@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pelvi4j.frame.Decoder;
 import org.pelvi4j.link.SteadyLink;
 import org.pelvi4j.sensor.SensorState.Kind;
 
@@ -23,6 +24,10 @@ final class ChordsDialogue implements Dialogue {
     private static final long START_NANOS = 1_600_000_000L;
     private static final long SILENT_NANOS = 5_000_000_000L;
     private static final long AGAIN_NANOS = 2_000_000_000L;
+    /** What is no Chords board is known by then, though an old one may still think. Source: RELIABILITY.md A12, 3 s. */
+    private static final long VERDICT_NANOS = 2_700_000_000L;
+    /** A board that waits for a command says less than that by itself. Source: chosen. */
+    private static final int STREAM_BYTES = 200;
 
     private enum Step {
         BOOTING,
@@ -35,15 +40,18 @@ final class ChordsDialogue implements Dialogue {
 
     private final Steps<Step> steps = new Steps<>(Step.BOOTING);
     private final ChordsModel model;
+    private final Decoder decoder;
     private @Nullable ChordsModel found;
+    private long unknownBytes;
     private boolean framed;
     private boolean known;
     private int stream;
     private long openedNanos;
     private SensorState state = new SensorState(Kind.STARTING, "");
 
-    ChordsDialogue(ChordsModel model) {
+    ChordsDialogue(ChordsModel model, Decoder decoder) {
         this.model = model;
+        this.decoder = decoder;
     }
 
     @Override
@@ -59,6 +67,7 @@ final class ChordsDialogue implements Dialogue {
     @Override
     public void opened(long nowNanos) {
         openedNanos = nowNanos;
+        unknownBytes = -decoder.counters().discardedBytes();
         framed = false;
         if (known || state.text().isEmpty()) { // a verdict stands while other speeds are tried
             state = new SensorState(Kind.STARTING, "no data yet: the board has not answered");
@@ -76,6 +85,8 @@ final class ChordsDialogue implements Dialogue {
         Optional<ChordsModel> named = ChordsModel.named(line.trim());
         if (named.isPresent()) {
             found = named.get();
+        } else {
+            unknownBytes += line.length();
         }
     }
 
@@ -122,6 +133,21 @@ final class ChordsDialogue implements Dialogue {
             }
             case GIVEN_UP -> steps.after(nowNanos, AGAIN_NANOS, Step.STOPPING);
         }
+        if (state.kind() == Kind.STARTING && nowNanos - openedNanos > VERDICT_NANOS && !framed) {
+            judge(link);
+        }
+    }
+
+    /** Whoever sends so much that is neither frame nor name need not be asked to its end. */
+    private void judge(SteadyLink link) {
+        if (unknownBytes + decoder.counters().discardedBytes() > STREAM_BYTES) {
+            state = stranger(link);
+        }
+    }
+
+    private static SensorState stranger(SteadyLink link) {
+        return new SensorState(
+                Kind.WRONG_DEVICE, link.path() + ": not my sensor: what answers there is no Chords board");
     }
 
     private void begin(SteadyLink link) {
@@ -148,8 +174,7 @@ final class ChordsDialogue implements Dialogue {
         } else if (steps.waited(nowNanos, ANSWER_NANOS)) {
             boolean heard = link.lastByteNanos() - openedNanos > 0;
             state = heard
-                    ? new SensorState(
-                            Kind.WRONG_DEVICE, link.path() + ": not my sensor: what answers there is no Chords board")
+                    ? stranger(link)
                     : new SensorState(
                             Kind.SILENT, link.path() + ": no data: nothing answers; does the board run Chords?");
             steps.enter(Step.GIVEN_UP);

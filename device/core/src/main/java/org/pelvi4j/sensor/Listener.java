@@ -6,11 +6,13 @@ import org.pelvi4j.sensor.SensorState.Kind;
 /** Waits for a board that streams without being asked. Confined to one thread. */
 final class Listener implements Dialogue {
     /** Boards reset when their port is opened, and wait for their boot loader. Source: DOMAIN.md 3.1, 2 s. */
-    private static final long VERDICT_NANOS = 2_800_000_000L;
+    private static final long VERDICT_NANOS = 2_700_000_000L;
 
     private final String expected;
     private long openedNanos;
     private boolean streaming;
+    private boolean judged;
+    private boolean seeking;
     private int stream;
     private SensorState state = new SensorState(Kind.STARTING, "");
 
@@ -23,13 +25,18 @@ final class Listener implements Dialogue {
     public void opened(long nowNanos) {
         openedNanos = nowNanos;
         streaming = false;
-        state = new SensorState(Kind.STARTING, "no data yet: expected " + expected);
+        judged = false;
+        if (!seeking) { // a verdict stands while other speeds are tried
+            state = new SensorState(Kind.STARTING, "no data yet: expected " + expected);
+        }
+        seeking = false;
     }
 
     /** A frame came that can be used. */
     void frame() {
         if (!streaming) {
             streaming = true;
+            judged = true;
             stream++;
             state = SensorState.OK;
         }
@@ -53,9 +60,10 @@ final class Listener implements Dialogue {
 
     @Override
     public void advance(long nowNanos, SteadyLink link) {
-        if (state.kind() != Kind.STARTING || nowNanos - openedNanos < VERDICT_NANOS) {
+        if (judged || nowNanos - openedNanos < VERDICT_NANOS) {
             return;
         }
+        judged = true;
         if (link.lastByteNanos() - openedNanos > 0) {
             wrong(link, "not my sensor: expected " + expected);
         } else {
@@ -68,6 +76,7 @@ final class Listener implements Dialogue {
         streaming = false;
         state = new SensorState(Kind.WRONG_DEVICE, link.path() + ": " + text);
         if (link.hasOthers()) {
+            seeking = true;
             link.drop(0);
         }
     }

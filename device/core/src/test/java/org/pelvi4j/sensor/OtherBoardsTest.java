@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.sensor.SensorState.Kind;
@@ -229,6 +232,28 @@ class OtherBoardsTest {
         // the sine at 100 Hz stays, the one at 3 kHz is gone
         assertThat(Math.sqrt(square / 8000)).isCloseTo(300 / Math.sqrt(2), within(2.0));
         assertThat(samples.gaps).isEmpty();
+    }
+
+    /** Whoever sends what none of them sends, at either speed. Source: RELIABILITY A12, 3 s from the opening. */
+    @ParameterizedTest
+    @ValueSource(strings = {"chords", "bitalino", "olimex", "spikershield"})
+    void whatIsNoneOfThemIsToldWithinThreeSecondsAndStaysTold(String protocol) {
+        var random = new SplittableRandom(6);
+        var noise = new Talker(clock, 100, i -> {
+            byte[] bytes = new byte[100];
+            random.nextBytes(bytes);
+            return bytes;
+        });
+        noise.start();
+        var sensor = sensor(protocol, noise);
+        run(sensor, 3);
+        long end = clock.nowNanos() + 12_000_000_000L;
+        while (clock.nowNanos() < end) {
+            assertThat(sensor.state().kind()).isEqualTo(Kind.WRONG_DEVICE);
+            assertThat(sensor.state().text()).contains("not my sensor");
+            sensor.read(samples);
+        }
+        assertThat(samples.all).isEmpty();
     }
 
     /** Noise is what another speed looks like. */

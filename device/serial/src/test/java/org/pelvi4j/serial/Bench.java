@@ -6,16 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.pelvi4j.bus.ByteLink;
 import org.pelvi4j.bus.DeviceUri;
-import org.pelvi4j.bus.I2cDevice;
-import org.pelvi4j.bus.IioDevice;
-import org.pelvi4j.bus.InputPin;
-import org.pelvi4j.bus.InputSetup;
-import org.pelvi4j.bus.OutputPin;
-import org.pelvi4j.bus.Ports;
-import org.pelvi4j.bus.SpiAddress;
-import org.pelvi4j.bus.SpiDevice;
 import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.Gap;
 import org.pelvi4j.sensor.Role;
@@ -43,14 +34,12 @@ final class Bench implements SampleSink, Witness, AutoCloseable {
     final List<Gap> gaps = new ArrayList<>();
     final List<Frame> truth = Collections.synchronizedList(new ArrayList<>());
     final Sensor sensor;
-    private final SerialPorts serial;
     private long next;
 
     Bench(SerialPorts serial, String address) {
-        this.serial = serial;
         this.sensor = SensorDrivers.open(
                 DeviceUri.parse("serial:" + address + "?protocol=cyton&channel=1"),
-                new SerialOnly(),
+                new SerialOnly(serial),
                 new SystemClock());
     }
 
@@ -134,45 +123,5 @@ final class Bench implements SampleSink, Witness, AutoCloseable {
             values[0] = STEP_MICROVOLTS * number++;
             return true;
         }
-    }
-
-    private final class SerialOnly implements Ports {
-        @Override
-        public ByteLink openSerial(String path, int baud) throws org.pelvi4j.bus.BusException {
-            return serial.open(path, baud);
-        }
-
-        @Override
-        public I2cDevice openI2c(int bus, int address) {
-            throw new AssertionError("serial only");
-        }
-
-        @Override
-        public SpiDevice openSpi(SpiAddress address, int hertz, int mode) {
-            throw new AssertionError("serial only");
-        }
-
-        @Override
-        public InputPin openInput(int line, InputSetup setup) {
-            throw new AssertionError("serial only");
-        }
-
-        @Override
-        public IioDevice openIio(String name, String channel) {
-            throw new AssertionError("serial only");
-        }
-
-        @Override
-        public OutputPin openOutput(int line) {
-            throw new AssertionError("serial only");
-        }
-
-        @Override
-        public void pause(long nanos) {
-            java.util.concurrent.locks.LockSupport.parkNanos(nanos);
-        }
-
-        @Override
-        public void close() {}
     }
 }
