@@ -39,7 +39,7 @@ final class DeviceLines {
                         found.baud(),
                         found.confidence() * 100,
                         found.said());
-        String uri = found.protocol().isEmpty() ? "" : "serial:" + port.stablePath() + "?protocol=" + found.protocol();
+        String uri = found.protocol().isEmpty() ? "" : "serial:" + port.stablePath() + "?" + found.options();
         String called =
                 port.description().isEmpty() || port.description().equals(port.path()) ? "" : "  " + port.description();
         print(

@@ -43,13 +43,16 @@ class DevicesTest {
     @Test
     void aBoardThatSendsByItselfIsKnownByItsFrames() throws Exception {
         try (SimulateRun arduino = board("arduino");
-                SimulateRun olimex = board("p2")) {
-            List<String> lines = devices("--json", link("arduino"), link("p2"));
-            assertThat(lines).hasSize(2);
+                SimulateRun olimex = board("p2");
+                SimulateRun spiker = board("spikershield")) {
+            List<String> lines = devices("--json", link("arduino"), link("p2"), link("spikershield"));
+            assertThat(lines).hasSize(3);
             assertThat(lines.get(0)).contains("\"protocol\":\"arduino\"").contains("\"confidence\":0.5");
             assertThat(lines.get(1)).contains("\"protocol\":\"olimex\"").contains("\"confidence\":0.95");
+            assertThat(lines.get(2)).contains("\"protocol\":\"spikershield\"").contains("\"confidence\":0.95");
             arduino.command("quit");
             olimex.command("quit");
+            spiker.command("quit");
         }
     }
 
@@ -58,11 +61,13 @@ class DevicesTest {
     @Tag("ci")
     void aBoardThatWaitsIsAskedForItsName() throws Exception {
         try (SimulateRun bitalino = board("bitalino");
-                SimulateRun chords = board("chords");
+                SimulateRun chords = board("chords-r4");
                 SimulateRun cyton = board("cyton")) {
-            List<String> lines = devices("--json", link("bitalino"), link("chords"), link("cyton"));
+            List<String> lines = devices("--json", link("bitalino"), link("chords-r4"), link("cyton"));
             assertThat(lines.get(0)).contains("\"protocol\":\"bitalino\"").contains("BITalino");
             assertThat(lines.get(1)).contains("\"protocol\":\"chords\"").contains("\"confidence\":0.95");
+            // as it must be given to --sensor: the driver's own choice is another board
+            assertThat(lines.get(1)).contains("?protocol=chords&board=uno-r4\"");
             assertThat(lines.get(2)).contains("\"protocol\":\"cyton\"");
             bitalino.command("quit");
             chords.command("quit");

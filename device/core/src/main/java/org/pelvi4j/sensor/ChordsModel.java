@@ -43,6 +43,11 @@ record ChordsModel(String name, int channels, int bits, double rateHz) {
                 ALL.stream().map(model -> model.name.toLowerCase(Locale.ROOT)).toList());
     }
 
+    /** How many channels there can be. */
+    static List<Integer> widths() {
+        return ALL.stream().map(ChordsModel::channels).distinct().toList();
+    }
+
     /** Whether a board of that name can be taken for this one; the two kinds of NPG-LITE have one answer. */
     boolean answersLike(ChordsModel other) {
         boolean alike = channels == other.channels && bits == other.bits && rateHz == other.rateHz;

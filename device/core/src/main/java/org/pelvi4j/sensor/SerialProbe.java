@@ -2,19 +2,20 @@ package org.pelvi4j.sensor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.ByteLink;
 import org.pelvi4j.bus.Ports;
 import org.pelvi4j.frame.ArduinoLines;
+import org.pelvi4j.frame.Bitalino;
+import org.pelvi4j.frame.Chords;
 import org.pelvi4j.frame.Cyton;
 import org.pelvi4j.frame.Decoder;
 import org.pelvi4j.frame.FrameSink;
 import org.pelvi4j.frame.Olimex;
+import org.pelvi4j.frame.SpikerShield;
 import org.pelvi4j.time.Clock;
 
 /**
@@ -43,12 +44,17 @@ public final class SerialProbe {
 
     /** What a board answers to a question that does no harm. Source: DOMAIN.md 3.4, 3.5, 3.8. */
     private enum Question {
-        // A BITalino is asked first: to one the letters of the others' questions are commands.
+        // A BITalino is asked first, then a Cyton: letters of the later questions are commands to them. To a Cyton the
+        // H
+        // of WHORU is to write to its memory card for two hours.
         BITALINO("bitalino", 115_200, "\u0007"),
+        CYTON("cyton", 115_200, "V"),
         // What was asked before may still stand in the board's line: end it first.
         CHORDS_SLOW("chords", 115_200, "\nWHORU\n"),
-        CYTON("cyton", 115_200, "V"),
         CHORDS("chords", 230_400, "\nWHORU\n");
+
+        /** The board's version, or what its dongle says without it. Source: DOMAIN.md 3.8. */
+        private static final String VERSION_OR_LONELY = "v[0-9]+\\.[0-9.]+.*\\$*|Failure: .*\\$\\$\\$";
 
         private final String protocol;
         private final int baud;
@@ -69,7 +75,7 @@ public final class SerialProbe {
             return switch (this) {
                 case CHORDS, CHORDS_SLOW -> ChordsModel.named(line.strip()).isPresent() ? CERTAIN : 0;
                 case BITALINO -> line.contains("BITalino") ? CERTAIN : 0;
-                case CYTON -> line.contains("OpenBCI") ? CERTAIN : line.matches("v[0-9]+\\.[0-9.]+.*\\$*") ? LIKELY : 0;
+                case CYTON -> line.contains("OpenBCI") ? CERTAIN : line.matches(VERSION_OR_LONELY) ? LIKELY : 0;
             };
         }
     }
@@ -82,7 +88,25 @@ public final class SerialProbe {
      * @param confidence 0 to 1
      * @param said what it said of itself, or why nothing is known; one line, printable
      */
-    public record Found(String protocol, int baud, double confidence, String said) {}
+    public record Found(String protocol, int baud, double confidence, String said) {
+        /**
+         * How a sensor's URI asks for it, as far as it has been found out.
+         *
+         * @return such as {@code protocol=chords&board=uno-r4}; empty when nothing known answers
+         */
+        public String options() {
+            return switch (protocol) {
+                case "" -> "";
+                case "chords" ->
+                    "protocol=chords"
+                            + ChordsModel.named(said)
+                                    .map(model -> "&board=" + model.name().toLowerCase(Locale.ROOT))
+                                    .orElse("");
+                case "arduino" -> "protocol=arduino" + (baud == BAUDS[0] ? "" : "&baud=" + baud);
+                default -> "protocol=" + protocol;
+            };
+        }
+    }
 
     private final Ports ports;
     private final Clock clock;
@@ -165,34 +189,26 @@ public final class SerialProbe {
         return clean.substring(0, Math.min(clean.length(), 80));
     }
 
-    /** Listens for boards that send without being asked. */
+    /** Listens for boards that send without being asked, or that somebody has left sending. */
     private static final class Ear {
-        private final Map<String, Decoder> decoders = new LinkedHashMap<>();
-        private final Map<String, Integer> frames = new LinkedHashMap<>();
+        private final List<Stream> streams = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
         private int heard;
 
         Ear() {
-            decoders.put("cyton", new Cyton());
-            decoders.put("olimex", Olimex.decoder());
-            decoders.put("arduino", new ArduinoLines());
+            streams.add(new Stream("cyton", new Cyton(), lines));
+            streams.add(new Stream("olimex", Olimex.decoder(), lines));
+            streams.add(new Stream("spikershield", new SpikerShield(1), lines));
+            streams.add(new Stream("arduino", new ArduinoLines(), lines));
+            ChordsModel.widths().forEach(n -> streams.add(new Stream("chords", Chords.decoder(n, 16), lines)));
+            for (int channels = 1; channels <= 6; channels++) {
+                streams.add(new Stream("bitalino", Bitalino.decoder(channels), lines));
+            }
         }
 
         void take(byte[] bytes, int count) {
             heard += count;
-            decoders.forEach((protocol, decoder) -> decoder.decode(bytes, count, new FrameSink() {
-                @Override
-                public void frame(int counter, double[] fields, int saturated) {
-                    frames.merge(protocol, 1, Integer::sum);
-                }
-
-                @Override
-                public void text(String line) {
-                    if (lines.size() < ENOUGH) {
-                        lines.add(line);
-                    }
-                }
-            }));
+            streams.forEach(stream -> stream.decoder.decode(bytes, count, stream));
         }
 
         @Nullable
@@ -204,14 +220,51 @@ public final class SerialProbe {
                     }
                 }
             }
-            for (var one : frames.entrySet()) {
-                if (one.getValue() >= ENOUGH) {
-                    boolean marked = !one.getKey().equals("arduino");
-                    String said = String.format(Locale.ROOT, "it sends %s", marked ? "its frames" : "lines of numbers");
-                    return new Found(one.getKey(), baud, marked ? CERTAIN : POSSIBLE, said);
-                }
+            return streams.stream()
+                    .filter(Stream::isClear)
+                    .findFirst()
+                    .map(stream -> stream.found(baud))
+                    .orElse(null);
+        }
+    }
+
+    /** What one protocol makes of what is heard. */
+    private static final class Stream implements FrameSink {
+        /** Where nothing but the form of two or three bytes tells a frame. Source: chosen. */
+        private static final int ENOUGH_UNMARKED = 40;
+
+        private final String protocol;
+        private final Decoder decoder;
+        private final List<String> lines;
+        private int frames;
+
+        Stream(String protocol, Decoder decoder, List<String> lines) {
+            this.protocol = protocol;
+            this.decoder = decoder;
+            this.lines = lines;
+        }
+
+        @Override
+        public void frame(int counter, double[] fields, int saturated) {
+            frames++;
+        }
+
+        @Override
+        public void text(String line) {
+            if (lines.size() < ENOUGH) {
+                lines.add(line);
             }
-            return null;
+        }
+
+        boolean isClear() {
+            boolean marked = !protocol.equals("spikershield") && !protocol.equals("bitalino");
+            return frames >= (marked ? ENOUGH : ENOUGH_UNMARKED);
+        }
+
+        Found found(int baud) {
+            return protocol.equals("arduino")
+                    ? new Found(protocol, baud, POSSIBLE, "it sends lines of numbers; say their rate= and unit= too")
+                    : new Found(protocol, baud, CERTAIN, "it sends its frames");
         }
     }
 }
