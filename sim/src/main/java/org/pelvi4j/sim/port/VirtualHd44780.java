@@ -24,6 +24,16 @@ public final class VirtualHd44780 implements I2cChip {
     private static final int[] ROWS = {0x00, 0x40, 0x14, 0x54};
     private static final int MEMORY = 0x80;
 
+    /** Of a character and the gap behind it, in dots. Source: HD44780U data sheet, 5 x 8 dots. */
+    private static final int WIDTH = 6;
+
+    private static final int HEIGHT = 9;
+
+    /** Colours of a usual module, 0xRRGGBB: a dark dot and a bright one before its light. */
+    private static final int DARK = 0x193278;
+
+    private static final int LIT = 0xEBF5FF;
+
     private final int columns;
     private final int rows;
     private final Clock clock;
@@ -208,6 +218,41 @@ public final class VirtualHd44780 implements I2cChip {
             text.append(row < 7 ? "\n" : "");
         }
         return text.toString();
+    }
+
+    /**
+     * Tells whether a dot shines.
+     *
+     * @param x from the left, six to a character, the last of them the gap behind it
+     * @param y from the top, nine to a row, the last of them the gap below it
+     * @return whether it does
+     */
+    public boolean lit(int x, int y) {
+        int column = x % WIDTH;
+        int row = y % HEIGHT;
+        if (!on || column == WIDTH - 1 || row == HEIGHT - 1) {
+            return false;
+        }
+        char cell = cells[ROWS[y / HEIGHT] + x / WIDTH];
+        return cell < 16
+                ? (glyphs[(cell & 7) * 8 + row] >> (WIDTH - 2 - column) & 1) == 1
+                : CharacterRom.dot(cell, column, row);
+    }
+
+    /**
+     * Draws the glass.
+     *
+     * @return a PNG file, four pixels a dot, with a margin of a dot
+     */
+    public synchronized byte[] png() {
+        var picture = new Png(columns * WIDTH + 1, rows * HEIGHT + 1);
+        for (int y = 0; y <= rows * HEIGHT; y++) {
+            for (int x = 0; x <= columns * WIDTH; x++) {
+                boolean margin = x == 0 || y == 0;
+                picture.set(x, y, !margin && lit(x - 1, y - 1) ? LIT : DARK);
+            }
+        }
+        return picture.file(4);
     }
 
     /** A line per row; own characters 0 to 7 are shown as circled digits; blank while it is off. */

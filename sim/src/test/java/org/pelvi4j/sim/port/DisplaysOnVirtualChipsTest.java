@@ -91,6 +91,9 @@ class DisplaysOnVirtualChipsTest {
         var glass = (VirtualHd44780) show("sim+hd44780:1/0x27?size=16x2", holding(62));
         assertThat(glass.backlight()).isTrue();
         assertThat(glass.text()).contains("Hold").contains("3");
+        Path folder = Files.createDirectories(Path.of("target", "pictures"));
+        Files.write(folder.resolve("hd44780-hold.png"), glass.png());
+        assertThat(glass.lit(2, 3)).as("the square is solid").isTrue();
         var large = (VirtualHd44780) show("sim+hd44780:1/0x27?size=20x4", holding(62));
         assertThat(large.text().lines().toList()).hasSize(4);
     }

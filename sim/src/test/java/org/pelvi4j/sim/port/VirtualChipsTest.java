@@ -158,6 +158,39 @@ class VirtualChipsTest {
         assertThat(glass.glyph(1)).isEqualTo(String.join("\n", java.util.Collections.nCopies(8, "##...")));
     }
 
+    /** Five dots wide and eight high, with a free column and a free row between them. */
+    private static String character(VirtualHd44780 glass, int row, int column) {
+        var rows = new java.util.ArrayList<String>();
+        for (int y = 0; y < 8; y++) {
+            var text = new StringBuilder();
+            for (int x = 0; x < 5; x++) {
+                text.append(glass.lit(column * 6 + x, row * 9 + y) ? '#' : '.');
+            }
+            rows.add(text.toString());
+        }
+        return String.join(" ", rows);
+    }
+
+    @Test
+    void aPictureOfTheGlassHasTheLettersOfItsRomAndItsOwnCharacters() {
+        VirtualHd44780 glass = started();
+        clock.advance(2_000_000);
+        nibble(glass, 0x4);
+        nibble(glass, 0x0);
+        for (int row = 0; row < 8; row++) {
+            glass.write(hex("19 1D 19 89 8D 89"));
+        }
+        nibble(glass, 0x8);
+        nibble(glass, 0x0);
+        glass.write(hex("69 6D 69 79 7D 79 09 0D 09 09 0D 09")); // g, the own character 0
+        assertThat(character(glass, 0, 0)).isEqualTo("..... .#### #...# #...# .#### ....# .###. .....");
+        assertThat(character(glass, 0, 1)).isEqualTo("##... ##... ##... ##... ##... ##... ##... ##...");
+        assertThat(character(glass, 1, 15)).doesNotContain("#");
+        assertThat(glass.lit(5, 0)).as("between two characters").isFalse();
+        assertThat(glass.png()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(HexFormat.of().formatHex(glass.png(), 16, 24)).isEqualTo("000001840000004c");
+    }
+
     @Test
     void theFirstByteEndsInTheFurthestShiftRegister() {
         var bar = new VirtualHc595(16);
