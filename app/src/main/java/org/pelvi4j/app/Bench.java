@@ -47,7 +47,10 @@ final class Bench implements AutoCloseable {
     private final Keys keys;
     private final Hands hands;
     private final double speed;
-    private final @Nullable SimulatedSensor person;
+    private final @Nullable SimulatedSensor simulated;
+    /** The eyes of a simulated person, behind a virtual chip too. */
+    private final @Nullable Display person;
+
     private final SetupRecording recording;
 
     /** The keys, where those that work are told when no screen names them, and how fast a simulated person is. */
@@ -64,7 +67,8 @@ final class Bench implements AutoCloseable {
         this.keys = hands.keys();
         this.speed = hands.speed();
         this.recording = recording;
-        this.person = equipment.simulated();
+        this.simulated = equipment.simulated();
+        this.person = equipment.person();
     }
 
     /** Reads the sensor for a time, whatever comes or does not come. */
@@ -101,7 +105,7 @@ final class Bench implements AutoCloseable {
                 .recordedBy(List.of(recording.recorder()))
                 .followedBy(follower);
         if (person != null) {
-            setup = setup.watchedBy(new Page(person.person(), live, () -> {}));
+            setup = setup.watchedBy(new Page(person, live, () -> {}));
         }
         running[0] = Session.of(setup);
         ExerciseResult result = running[0].run();
@@ -112,10 +116,10 @@ final class Bench implements AutoCloseable {
     }
 
     /** What was asked last is over, for the person too. */
-    private void rest(SimulatedSensor somebody, Live live) {
+    private void rest(Display somebody, Live live) {
         Picture idle = Picture.settingUp(clock.nowNanos(), Word.REST, -1, live.apply(nothing()));
         try {
-            somebody.person().show(idle, clock.nowNanos());
+            somebody.show(idle, clock.nowNanos());
         } catch (BusException e) {
             throw new IllegalStateException("a simulated person has eyes", e);
         }
@@ -198,8 +202,8 @@ final class Bench implements AutoCloseable {
 
     /** Real time that passed while somebody was thinking is not caught up with. */
     private void pace() {
-        if (person != null && !Double.isInfinite(speed)) {
-            person.pacedAt(speed);
+        if (simulated != null && !Double.isInfinite(speed)) {
+            simulated.pacedAt(speed);
         }
     }
 

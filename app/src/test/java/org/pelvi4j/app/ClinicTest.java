@@ -77,6 +77,17 @@ class ClinicTest {
                 .orElse("none");
     }
 
+    /** Somebody behind a virtual chip sees the set-up too; between what the sensor can tell is shown. */
+    @Test
+    void aPersonBehindAVirtualChipIsSetUp() throws IOException {
+        String said = setUp("sim+i2c:1/0x28?chip=abp2&range=350mbar&seed=3");
+        assertThat(said.replaceAll(" +", " "))
+                .startsWith("0\n")
+                .contains("range -9 to 366 cmH2O, the signal well within: ok", "strongest - rest =")
+                .doesNotContain("all pads");
+        assertThat(pages()).hasSize(1);
+    }
+
     @Test
     void aSetUpIsLockedAndLeavesAPageWithItsOwnChecksum() throws IOException {
         String said = setUp("sim:healthy?signal=pressure&seed=3");

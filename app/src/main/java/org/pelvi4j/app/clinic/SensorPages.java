@@ -12,6 +12,7 @@ import org.pelvi4j.feedback.Message;
 import org.pelvi4j.feedback.SetupPage;
 import org.pelvi4j.feedback.SetupPage.Fact;
 import org.pelvi4j.feedback.Verdict;
+import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.SensorInfo;
 import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.signal.Quality;
@@ -86,12 +87,22 @@ public final class SensorPages {
                     much ? Verdict.LOOK : Verdict.OK,
                     much ? say("setup.mains.remedy") : Message.NONE));
         }
-        lines.add(new Fact(
-                say("setup.room"),
-                say(check.railed() ? "setup.room.railed" : "setup.room.text"),
-                check.railed() ? Verdict.LOOK : Verdict.OK));
+        lines.add(room(check));
         lines.addAll(quality(course));
         return lines;
+    }
+
+    /** Between what it can tell, with the probe's own zero and scale, and whether that is enough now. Source: DOMAIN 3.12. */
+    private Fact room(SensorCheck check) {
+        Channel channel = sensor.channels().get(0);
+        return new Fact(
+                say("setup.room"),
+                say(
+                        check.railed() ? "setup.room.railed" : "setup.room.text",
+                        Amount.decimal(Amount.shown(signal, channel.minimum()), 0),
+                        Amount.decimal(Amount.shown(signal, channel.maximum()), 0),
+                        Amount.unit(signal)),
+                check.railed() ? Verdict.LOOK : Verdict.OK);
     }
 
     private Fact rate(SensorCheck check, int seconds) {
@@ -112,7 +123,7 @@ public final class SensorPages {
     }
 
     /** Whether there is a signal of a body at all. */
-    private static List<Fact> quality(Course course) {
+    private List<Fact> quality(Course course) {
         for (Quality bad :
                 List.of(Quality.LEAD_OFF, Quality.STUCK, Quality.GARBAGE, Quality.SATURATED, Quality.MISSING)) {
             double share = course.share(bad);
@@ -125,7 +136,8 @@ public final class SensorPages {
                         say("setup.quality.remedy")));
             }
         }
-        return List.of(fact("setup.contact", say("setup.contact.good"), Verdict.OK));
+        // Pressure has no pads.
+        return signal.isElectric() ? List.of(fact("setup.contact", say("setup.contact.good"), Verdict.OK)) : List.of();
     }
 
     /**
