@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,33 @@ class IioFilesTest {
             Files.writeString(device.resolve("in_voltage0_raw"), "-12\n");
             assertThat(hx711.raw()).isEqualTo(-12);
             assertThat(hx711.millivoltsPerStep()).isEqualTo(2.328e-6);
+        }
+    }
+
+    /** RELIABILITY C8, on files that are real. */
+    @Test
+    void twoHundredOpeningsLeaveNoDescriptor() throws IOException {
+        String conversions = folder.toRealPath().toString();
+        for (int i = 0; i < 200; i++) {
+            IioDevice hx711 = new IioFiles(folder).open("hx711", "voltage0");
+            assertThat(openFiles(conversions)).isEqualTo(1);
+            hx711.close();
+            hx711.close();
+        }
+        assertThat(openFiles(conversions)).isZero();
+    }
+
+    private static long openFiles(String under) throws IOException {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors
+                    .filter(descriptor -> {
+                        try {
+                            return Files.readSymbolicLink(descriptor).startsWith(under);
+                        } catch (IOException closedMeanwhile) {
+                            return false;
+                        }
+                    })
+                    .count();
         }
     }
 

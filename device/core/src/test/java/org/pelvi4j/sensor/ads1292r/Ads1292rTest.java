@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pelvi4j.sensor.ChipBench;
 import org.pelvi4j.sensor.Flaw;
+import org.pelvi4j.sensor.Gap;
 import org.pelvi4j.sensor.Sensor;
 import org.pelvi4j.sensor.SensorState;
 
@@ -159,5 +160,25 @@ class Ads1292rTest {
         assertThatThrownBy(() -> bench.sensor(CHIP + "&rate=" + rate))
                 .hasMessageContaining(
                         "option 'rate': expected one of 250, 500, 1000, 2000, 4000 but was '" + rate + "'");
+    }
+
+    /** Whether it is the old conversion or the new one, nobody knows. */
+    @Test
+    void aFrameIntoWhichTheNextConversionFellIsNotTaken() {
+        Sensor sensor = bench.sensor(CHIP);
+        bench.run(sensor, 0.3);
+        int before = bench.samples.size();
+        bench.fault = transfer -> bench.clock.advance(1_100_000);
+        sensor.read(bench.sink);
+        assertThat(bench.samples).hasSize(before);
+        bench.fault = transfer -> {};
+        bench.run(sensor, 0.1);
+        assertThat(bench.gaps)
+                .containsExactly(new Gap(
+                        before,
+                        1,
+                        bench.gaps.get(0).fromNanos(),
+                        bench.gaps.get(0).untilNanos(),
+                        Gap.Cause.LOST));
     }
 }

@@ -39,6 +39,15 @@ class Mcp3008Test {
         assertThat(flaws & (flaw == 0 ? -1 : flaw)).isEqualTo(flaw);
     }
 
+    /** The converter ends at 3.3 V, this sensor at 5 V. */
+    @ParameterizedTest
+    @CsvSource({"mcp3208, 00 3F FC, 1", "mcp3208, 00 3F F8, 0", "mcp3008, 00 3F F0, 1", "mcp3008, 00 3F E0, 0"})
+    void theConvertersOwnEndIsSaturated(String chip, String answer, int flaw) {
+        bench.answer = (written, count) -> answer;
+        bench.first(bench.sensor("spi:0.0?chip=" + chip + "&points=0.5:0,4.5:40&unit=kPa"));
+        assertThat(bench.samples.get(0).flaws()).isEqualTo(flaw);
+    }
+
     @Test
     void aLineThatNobodyDrivesIsNoAnswer() {
         bench.answer = (written, count) -> "FF FF FF";

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pelvi4j.bus.BusException;
 import org.pelvi4j.sensor.ChipBench;
 import org.pelvi4j.sensor.SensorState;
 
@@ -58,6 +59,22 @@ class MprTest {
         assertThat(bench.samples.get(bench.samples.size() - 1).value()).isCloseTo(rise, within(0.5));
         assertThat(bench.gaps).isEmpty();
         assertThat(bench.samples.get(0).number()).isZero();
+    }
+
+    /** Half a second of air before a cable was pulled is of another place or day. */
+    @Test
+    void theAirIsMeasuredAnewWhenTheWireFailsInItsSecond() {
+        counts = "90 00 00";
+        var sensor = bench.sensor("i2c:1/0x18?chip=mpr");
+        bench.run(sensor, 0.5);
+        bench.fault = transfer -> {
+            throw new BusException(BusException.Kind.DISCONNECTED, "pulled");
+        };
+        bench.run(sensor, 0.1);
+        bench.fault = transfer -> {};
+        counts = "91 00 00";
+        bench.run(sensor, 2);
+        assertThat(bench.samples.get(0).value()).isCloseTo(0, within(0.01));
     }
 
     @Test
