@@ -65,6 +65,27 @@ class PushButtonTest {
         assertThat(meant).isEmpty();
     }
 
+    @Test
+    void aButtonThatIsHeldWhenItIsTakenMeansNothingUntilItIsPressedAnew() {
+        tick(0);
+        tick(5);
+        contact(false, 6);
+        assertThat(meant).isEmpty();
+        contact(true, 7);
+        contact(false, 7.2);
+        assertThat(meant).containsExactly("press");
+    }
+
+    /** A contact that is told twice, as when an edge between was lost. */
+    @Test
+    void aContactThatIsToldTwiceIsOnePress() {
+        contact(true, 1);
+        contact(true, 1.1);
+        contact(false, 1.7);
+        contact(false, 1.8);
+        assertThat(meant).containsExactly("press");
+    }
+
     /** The edges may be read late: what counts is when they were. */
     @Test
     void edgesReadLateMeanTheSame() {

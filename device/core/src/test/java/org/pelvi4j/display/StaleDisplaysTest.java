@@ -101,6 +101,26 @@ class StaleDisplaysTest {
         assertThat(shown.at(Pictures.squeeze(35).picture(), 2000 * MILLI)).isEqualTo(none);
     }
 
+    /** SCREENS 3, WEAK: the cue stays, and it is said that the repetition cannot be judged as it is. */
+    @ParameterizedTest
+    @MethodSource("displays")
+    void aPoorSignalIsSeenWhileTheCueStays(Shown shown) throws Exception {
+        for (double level : new double[] {28, 62}) {
+            String good = shown.at(Pictures.squeeze(level).picture(), 0);
+            String weak = shown.at(Pictures.squeeze(level).message("hint.weak").picture(), 0);
+            assertThat(weak).isNotEqualTo(good);
+            assertThat(cue(weak)).isEqualTo(cue(good));
+        }
+    }
+
+    /** The upper left: shape or word, whatever else is said beside and below. */
+    private static List<String> cue(String text) {
+        return text.lines()
+                .limit(9)
+                .map(line -> line.substring(0, Math.min(60, line.length())))
+                .toList();
+    }
+
     /** Panels, glasses and terminals do not blink at all: the same picture stays the same for ten seconds. */
     @ParameterizedTest
     @MethodSource("displays")

@@ -165,6 +165,19 @@ class PainterTest {
     }
 
     @Test
+    void aPoorSignalIsToldWhileItIsPoorAndTheCueStays() {
+        follow(12);
+        practice.quality(Quality.WEAK);
+        Picture weak = follow(13);
+        assertThat(weak.message()).isEqualTo(new Message("hint.weak", List.of()));
+        assertThat(weak.state()).isEqualTo(State.HOLD);
+        assertThat(weak.level()).isCloseTo(62, within(1e-9));
+        assertThat(follow(16).message().key()).as("in the rest too").isEqualTo("hint.weak");
+        practice.quality(Quality.GOOD);
+        assertThat(follow(17).message()).isEqualTo(Message.NONE);
+    }
+
+    @Test
     void theCauseComesFromTheSensorWhereItKnowsBetter() {
         follow(12);
         practice.silentUntil(14);
