@@ -113,6 +113,15 @@ class StaleDisplaysTest {
         }
     }
 
+    /** An exercise that asks for a cough says when, wherever there are words. */
+    @ParameterizedTest
+    @MethodSource("displays")
+    void aCoughIsAskedFor(Shown shown) throws Exception {
+        String hold = shown.at(Pictures.hold(62).picture(), 0);
+        assertThat(cue(shown.at(Pictures.hold(62).message("cue.cough").picture(), 0)))
+                .isNotEqualTo(cue(hold));
+    }
+
     /** The upper left: shape or word, whatever else is said beside and below. */
     private static List<String> cue(String text) {
         return text.lines()

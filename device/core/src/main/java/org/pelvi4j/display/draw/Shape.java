@@ -1,5 +1,6 @@
 package org.pelvi4j.display.draw;
 
+import org.pelvi4j.feedback.Picture;
 import org.pelvi4j.feedback.Word;
 
 /** The shape of a cue; it says by itself what the colour says too. Source: SCREENS 2. Immutable. */
@@ -38,6 +39,16 @@ public enum Shape {
             case PAUSED -> BARS;
             case NO_SIGNAL -> CROSS;
         };
+    }
+
+    /**
+     * Finds the key of the word that a picture asks for with: a cough while one is asked for, else the cue's.
+     *
+     * @param picture what is shown
+     * @return its key; empty for none
+     */
+    public static String key(Picture picture) {
+        return picture.message().key().equals("cue.cough") ? "cue.cough.small" : key(picture.word());
     }
 
     /**

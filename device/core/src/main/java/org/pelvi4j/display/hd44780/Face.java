@@ -20,7 +20,7 @@ interface Face {
 
     /** The word, cut to nine letters. Source: SCREENS 4. */
     static String word(Picture seen, Words words) {
-        String key = Shape.key(seen.word());
+        String key = Shape.key(seen);
         String text = key.isEmpty() ? "" : words.text(key);
         return text.length() > 9 ? text.substring(0, 9) : text;
     }

@@ -109,7 +109,8 @@ record Face20() implements Face {
     private static void practice(Sheet sheet, Picture seen, Words words) {
         head(sheet, seen, words);
         Progress progress = seen.progress();
-        if (seen.message().key().equals("hint.weak")) {
+        String message = seen.message().key();
+        if (message.equals("hint.weak") || message.equals("hint.place")) {
             sheet.text(1, 0, words.text(seen.message()));
         } else if (progress.rep() > 0) {
             sheet.text(

@@ -25,7 +25,7 @@ interface Panel {
 
     /** The word in capitals; the short form where the text is longer than there is room. */
     static String word(Picture picture, Words words, int room) {
-        String key = Shape.key(picture.word());
+        String key = Shape.key(picture);
         String text = key.isEmpty() ? "" : words.text(key);
         String fitting = text.length() > room ? words.small(key) : text;
         String capitals = fitting.toUpperCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package org.pelvi4j.display.ssd1306;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.pelvi4j.display.Words;
 import org.pelvi4j.display.draw.Bits;
 import org.pelvi4j.display.draw.Digits;
@@ -30,6 +31,9 @@ record Panel64() implements Panel {
     private static final int GAUGE_TOP = 48;
     private static final int MARKS_LEFT = 81;
     private static final int MARKS_SHOWN = 12;
+
+    /** What is said in place of the marks, while it is so. */
+    private static final Set<String> BESIDE = Set.of("hint.weak", "hint.place");
 
     @Override
     public int height() {
@@ -75,8 +79,8 @@ record Panel64() implements Panel {
             Panel.shape(bits, SHAPE_LEFT, MIDDLE, SHAPE, seen);
         }
         rep(bits, seen.progress());
-        if (seen.message().key().equals("hint.weak")) {
-            side(bits, words.text(seen.message()), 34, 8);
+        if (BESIDE.contains(seen.message().key())) {
+            side(bits, words.small(seen.message()), 34, 8);
         } else {
             marks(bits, seen.progress());
         }

@@ -13,7 +13,7 @@ final class CuePart {
         int last = layout.cueTop() + layout.cueRows() - 1;
         screen.shape(
                 layout.cueTop(), layout.lane(), Shape.of(picture.word()), picture.solid(), Screen.styleOf(picture));
-        String key = Shape.key(picture.word());
+        String key = Shape.key(picture);
         if (!key.isEmpty()) {
             screen.spaced(
                     middle,

@@ -140,6 +140,16 @@ class Hd44780Test {
     }
 
     @Test
+    void aCoughIsAskedForByItsWordAndASensorThatMayHaveMovedIsAskedAbout() throws Exception {
+        Pictures cough = Pictures.hold(62).message("cue.cough");
+        assertThat(show("16x2", cough, Locale.ENGLISH).text(STAND_INS_16)).startsWith("|■Cough      3s 3|");
+        assertThat(show("20x4", cough, Locale.GERMAN).text(STAND_INS_20)).startsWith("|■ Husten        3 s |");
+        assertThat(show("20x4", Pictures.rest(3).message("hint.place"), Locale.ENGLISH)
+                        .text(STAND_INS_20))
+                .contains("|Is it in place?     |");
+    }
+
+    @Test
     void whatStartsAgainIsNotCutOff() throws Exception {
         Pictures countIn = Pictures.ready().rep(10).message("rep.again", "10");
         assertThat(show("16x2", countIn, Locale.ENGLISH).text(STAND_INS_16)).endsWith("|Rep 10 again    |\n");

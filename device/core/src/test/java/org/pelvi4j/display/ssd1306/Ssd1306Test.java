@@ -205,6 +205,16 @@ class Ssd1306Test {
     }
 
     @Test
+    void aSensorThatMayHaveMovedIsAskedAboutInPlaceOfTheMarks() throws BusException {
+        Ssd1306 display = Ssd1306.on(panel, 64, Words.english());
+        String marks = blocks(show(display, Pictures.rest(3), 64));
+        String asked = blocks(show(display, Pictures.rest(3).message("hint.place"), 64));
+        assertThat(asked.lines().limit(16))
+                .containsExactlyElementsOf(marks.lines().limit(16).toList());
+        assertThat(asked).isNotEqualTo(marks);
+    }
+
+    @Test
     void closingDarkensThePanelOnce() throws BusException {
         Ssd1306 display = Ssd1306.on(panel, 64, Words.english());
         show(display, Pictures.hold(62), 64);
