@@ -6,15 +6,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * One target per decoder for Jazzer, which finds {@code fuzzerTestOneInput} by its name and needs nothing else of us:
+ * One target per decoder for Jazzer, which finds {@code fuzzerTestOneInput} by its name and needs nothing else of us;
+ * {@code device/bench/run fuzz} runs them all.
  *
- * <pre>
- * java -cp jazzer.jar:device/core/target/classes:device/core/target/test-classes com.code_intelligence.jazzer.Jazzer
- *     --target_class='org.pelvi4j.frame.DecoderFuzzing$CytonTarget' --instrumentation_includes='org.pelvi4j.**'
- *     -max_total_time=60 device/core/src/test/resources/org/pelvi4j/frame/fuzz/cyton
- * </pre>
- *
- * Inputs worth keeping lie in {@code frame/fuzz}; {@link DecoderFuzzingTest} runs them in every build. Source: RELIABILITY
+ * <p>Inputs worth keeping lie in {@code frame/fuzz}; {@link DecoderFuzzingTest} runs them in every build. Source: RELIABILITY
  * B9.
  */
 public final class DecoderFuzzing {
