@@ -65,7 +65,9 @@ final class Frames implements Decoder {
         if (strayed >= 0 && strayed % shape.length() == 0 && counter == after(last, 1 + strayed / shape.length())) {
             return accept(counter, out);
         }
-        return strayed == 0 ? afterLoss(counter, out) : whenFollowed(shape.framesToLock() - 1, counter, out);
+        return (strayed == 0 && shape.hasMarker())
+                ? afterLoss(counter, out)
+                : whenFollowed(shape.framesToLock() - 1, counter, out);
     }
 
     /** A frame that was not expected, by its place or counter: believed when so many others follow it, each counting on. */

@@ -46,6 +46,7 @@ class PacketsTest {
         var all = new ArrayList<Protocol>();
         all.add(new Protocol("chords 6", () -> Chords.decoder(6, 10), 6, i -> chords(i, 6), false));
         all.add(new Protocol("chords 3", () -> Chords.decoder(3, 12), 3, i -> chords(i, 3), false));
+        all.add(new Protocol("chords of 16 bits", () -> Chords.decoder(6, 16), 6, i -> chords(i, 6), false));
         all.add(new Protocol("olimex", Olimex::decoder, 6, PacketsTest::olimex, false));
         for (int n = 1; n <= 6; n++) {
             int channels = n;
@@ -222,6 +223,64 @@ class PacketsTest {
         }
         // without a check sum a cut frame whose tail is right by chance is taken; with 4 bits and the counter 1 in 256
         assertThat(falseFrames).isLessThanOrEqualTo(protocol.checked() ? 3 + tries / 16 : tries / 2);
+    }
+
+    /** A frame whose values are, as far as the board can send them, marks of frames; a BITalino has none but chance. */
+    private static byte[] misleading(Protocol protocol, int number, Random random) {
+        if (protocol.checked()) {
+            int[] counts = new int[6];
+            for (int channel = 0; channel < protocol.channels(); channel++) {
+                counts[channel] = random.nextInt(channel < 4 ? 1024 : 64);
+            }
+            return bitalino(number, random.nextInt(16), protocol.channels(), counts);
+        }
+        boolean olimex = protocol.name().equals("olimex");
+        byte[] marks = hex(olimex ? "A5 5A 02" : "C7 7C 01");
+        byte[] frame = protocol.frame().apply(number);
+        int first = olimex ? 4 : 3;
+        for (int i = 0; i < 2 * protocol.channels(); i++) {
+            boolean high = i % 2 == 0 && !protocol.name().endsWith("16 bits");
+            frame[first + i] = (byte) (marks[random.nextInt(3)] & (high ? 3 : 0xFF));
+        }
+        return frame;
+    }
+
+    /** RELIABILITY B4, a hundred thousand frames of each. */
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void marksInTheDataNeverMisleadALockedDecoder(Protocol protocol) {
+        var random = new Random(4);
+        Decoder decoder = protocol.decoder().get();
+        var heard = Heard.from(decoder, protocol.channels(), protocol.stream(0, 7));
+        assertThat(heard.frames).hasSize(8);
+        for (int i = 8; i < 100_000; i++) {
+            byte[] frame = misleading(protocol, i, random);
+            assertThat(Heard.from(decoder, protocol.channels(), frame).frames)
+                    .as("%d", i)
+                    .hasSize(1);
+        }
+        assertThat(decoder.counters().badChecks() + decoder.counters().lostByCounter())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void amongMarksBytesThatAreMissingCostAtMostOneMoreFrame(Protocol protocol) {
+        var random = new Random(5);
+        for (int round = 0; round < 2000; round++) {
+            var stream = new Stream().then(protocol.stream(0, 7));
+            for (int i = 8; i < 24; i++) {
+                stream.then(misleading(protocol, i, random));
+            }
+            byte[] clean = stream.then(protocol.stream(24, 31)).bytes();
+            int at = random.nextInt(protocol.length());
+            int count = 1 + random.nextInt(protocol.length() - at);
+            var lost = new ArrayList<>(protocol.hear(clean).frames);
+            protocol.hear(Stream.without(clean, 12 * protocol.length() + at, count))
+                    .frames
+                    .forEach(lost::remove);
+            assertThat(lost).as("round %d: %d at %d", round, count, at).hasSizeLessThanOrEqualTo(2);
+        }
     }
 
     @ParameterizedTest
