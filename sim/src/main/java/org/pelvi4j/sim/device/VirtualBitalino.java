@@ -16,6 +16,9 @@ public final class VirtualBitalino implements Board {
     private static final int[] LENGTHS = {0, 3, 4, 6, 7, 8, 8};
     private static final int[] RATE_DIVIDERS = {1000, 100, 10, 1};
 
+    /** A value follows, which is no command whatever it looks like. Source: DOMAIN 3.5. */
+    private static final int PULSE_WIDTH = 0xA3;
+
     /** Both are pulled up. */
     private static final int INPUT_PINS = 3;
 
@@ -35,6 +38,7 @@ public final class VirtualBitalino implements Board {
     private int counter;
     private int outputs;
     private int threshold;
+    private boolean valueDue;
 
     /**
      * Creates a board without power.
@@ -71,6 +75,7 @@ public final class VirtualBitalino implements Board {
         divider = 1;
         outputs = 0;
         threshold = 0;
+        valueDue = false;
     }
 
     @Override
@@ -80,10 +85,14 @@ public final class VirtualBitalino implements Board {
 
     @Override
     public void receive(int value, long nowNanos, Outlet out) {
-        if ((value & 0xF3) == 0xB3) {
+        if (valueDue) { // what is set there shows nowhere
+            valueDue = false;
+        } else if ((value & 0xF3) == 0xB3) {
             outputs = value >> 2 & 3;
         } else if (acquiring) {
             acquiring = value != 0x00 && value != 0xFF;
+        } else if (value == PULSE_WIDTH) {
+            valueDue = true;
         } else if (value == 0x07) {
             out.text("BITalino_v5.1\n".getBytes(StandardCharsets.US_ASCII));
         } else if (value == 0x0B) {

@@ -65,6 +65,30 @@ class OtherBoardsTest {
     }
 
     @Test
+    void bitalinoTakesThePulseWidthForNoCommand() {
+        var board = new VirtualBitalino(1, 1000);
+        assertThat(said(board, "\u00a3\u0005")).isEmpty();
+        assertThat(board.streaming()).isFalse();
+        assertThat(said(board, "\u00a3\u0007\u0007")).isEqualTo("BITalino_v5.1\n");
+    }
+
+    /** DOMAIN 3.5: while it acquires it takes the stop and the outputs only. */
+    @Test
+    void bitalinoTakesNothingElseWhileItRuns() {
+        var board = new VirtualBitalino(1, 1000);
+        said(board, "\u0005");
+        for (int value = 1; value < 0xFF; value++) {
+            board.receive(value, 0, heard);
+            assertThat(board.streaming()).as("%x", value).isTrue();
+        }
+        assertThat(heard.takeText()).isEmpty();
+        board.measure(new double[] {bitalino(512)}, heard);
+        assertThat(frame(0)).as("one channel, the last outputs").startsWith("00 F8 0");
+        board.receive(0xFF, 0, heard);
+        assertThat(board.streaming()).isFalse();
+    }
+
+    @Test
     void bitalinoAtATenthOfItsRateSendsEachTenth() {
         var board = new VirtualBitalino(1, 1000);
         said(board, "\u0083\u0005");
