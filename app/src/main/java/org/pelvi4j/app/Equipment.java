@@ -19,6 +19,7 @@ import org.pelvi4j.display.table.Displays;
 import org.pelvi4j.record.RecordedSensor;
 import org.pelvi4j.sensor.Sensor;
 import org.pelvi4j.sensor.table.SensorDrivers;
+import org.pelvi4j.signal.SignalStage;
 import org.pelvi4j.sim.SimulatedSensor;
 import org.pelvi4j.sim.port.VirtualButton;
 import org.pelvi4j.sim.port.VirtualPorts;
@@ -59,7 +60,16 @@ final class Equipment implements AutoCloseable {
 
     /** Opens a sensor; its clock is {@link #clock()} from then on. */
     Sensor sensor(DeviceUri uri, double speed) throws IOException {
-        return witness.apply(opened(uri, speed));
+        Sensor sensor = opened(uri, speed);
+        try {
+            sensor.info()
+                    .channels()
+                    .forEach(channel ->
+                            SignalStage.check(channel.signal(), sensor.info().rateHz()));
+        } catch (IllegalArgumentException unfit) {
+            throw new IllegalArgumentException("'" + uri + "': " + unfit.getMessage(), unfit);
+        }
+        return witness.apply(sensor);
     }
 
     private Sensor opened(DeviceUri uri, double speed) throws IOException {

@@ -35,6 +35,7 @@ class MainTest {
                 "practice --sensor sim:healthy --programme nix | expected one of beginner",
                 "practice --sensor sim:healthy --speed 0 | expected 1 to 10000 or max",
                 "practice --sensor serial:/dev/null?protocol=nix | expected one of",
+                "monitor --sensor serial:/dev/null?protocol=cyton&channels=16 | channels=16': rateHz: expected 200.0 to",
                 "practice --data nowhere | --sensor: expected a URI",
                 "practice --sensor sim:healthy --control button:99 | a GPIO line from 0 to 27",
                 "practice --sensor sim:healthy --control lever:1 | expected button",

@@ -71,14 +71,25 @@ public final class SignalStage {
      * @return the stage, at rest
      */
     public static SignalStage of(Channel channel, double rateHz, SignalSink out) {
-        boolean emg = channel.signal() == Signal.EMG;
+        check(channel.signal(), rateHz);
+        return new SignalStage(channel, rateHz, out);
+    }
+
+    /**
+     * Refuses what cannot be filtered, before anything is opened.
+     *
+     * @param signal what is measured
+     * @param rateHz samples per second
+     * @throws IllegalArgumentException saying what was expected
+     */
+    public static void check(Signal signal, double rateHz) {
+        boolean emg = signal == Signal.EMG;
         double least = emg ? 200 : 10;
         double most = emg ? 5000 : 1000;
         if (!(rateHz >= least && rateHz <= most)) {
             throw new IllegalArgumentException(
-                    "rateHz: expected " + least + " to " + most + " for " + channel.signal() + " but was " + rateHz);
+                    "rateHz: expected " + least + " to " + most + " for " + signal + " but was " + rateHz);
         }
-        return new SignalStage(channel, rateHz, out);
     }
 
     /**
