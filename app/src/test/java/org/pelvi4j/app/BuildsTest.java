@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.pelvi4j.frame.FrameSink;
 import org.pelvi4j.sensor.Gap;
 import org.pelvi4j.sensor.SampleSink;
 import org.pelvi4j.sensor.Sensor;
+import org.pelvi4j.sensor.Signal;
 import org.pelvi4j.sensor.table.SensorDrivers;
 import org.pelvi4j.sim.port.VirtualPorts;
 import org.pelvi4j.time.VirtualClock;
@@ -78,27 +80,50 @@ class BuildsTest {
         var parts = new TreeSet<String>();
         while (uris.find()) {
             DeviceUri uri = DeviceUri.parse("sim+" + uris.group(1));
-            var clock = VirtualClock.startingAt(Instant.EPOCH);
-            VirtualPorts ports = VirtualPorts.of(uri, clock);
-            Sensor sensor = SensorDrivers.open(VirtualPorts.forDriver(uri), ports, clock);
-            var samples = new int[1];
-            SampleSink counting = new SampleSink() {
+            measures(uri);
+            parts.add(uri.option("chip").orElse(uri.address()));
+        }
+        assertThat(parts).contains("abp", "mpr", "xgzp", "ads1115", "mcp3208", "hx711", "ads1292r");
+    }
+
+    /** The three builds with somebody simulated in their probes: the sensor's line with {@code sim+} before it. */
+    @Test
+    void everyBuildMeasuresSomebodySimulated() throws IOException {
+        for (Map<String, String> config : configs()) {
+            DeviceUri uri = DeviceUri.parse(Objects.requireNonNull(config.get("sensor")));
+            boolean serial = uri.scheme().equals("serial");
+            measures(new DeviceUri(true, uri.scheme(), serial ? "lift3-healthy" : uri.address(), uri.options()));
+        }
+    }
+
+    /** Good samples, as bodies make them: no pressure of more than 60 cmH2O from somebody at rest, no EMG of a millivolt. */
+    private static void measures(DeviceUri uri) {
+        var clock = VirtualClock.startingAt(Instant.EPOCH);
+        VirtualPorts ports = VirtualPorts.of(uri, clock);
+        var good = new ArrayList<Double>();
+        try (Sensor sensor = SensorDrivers.open(VirtualPorts.forDriver(uri), ports, clock)) {
+            SampleSink sink = new SampleSink() {
                 @Override
                 public void sample(long number, long atNanos, double[] values, int[] flaws) {
-                    samples[0] += flaws[0] == 0 ? 1 : 0;
+                    if (flaws[0] == 0) {
+                        good.add(values[0]);
+                    }
                 }
 
                 @Override
                 public void gap(Gap gap) {}
             };
-            while (clock.nowNanos() < 3_000_000_000L && sensor.read(counting)) {
-                // goes on
+            boolean more = true;
+            while (more && clock.nowNanos() < 5_000_000_000L) {
+                more = sensor.read(sink);
             }
-            assertThat(samples[0]).as(uris.group(1)).isPositive();
-            sensor.close();
-            parts.add(uri.option("chip").orElse(uri.address()));
+            boolean pressure = sensor.info().channels().get(0).signal() == Signal.PRESSURE;
+            assertThat(good)
+                    .as(uri.toString())
+                    .hasSizeGreaterThan(8)
+                    .allMatch(value -> Math.abs(value) < (pressure ? 6000 : 1000));
+            assertThat(Collections.max(good) - Collections.min(good)).isPositive();
         }
-        assertThat(parts).contains("abp", "mpr", "xgzp", "ads1115", "mcp3208", "hx711", "ads1292r");
     }
 
     /** What {@code Serial.println(x, 2)} sends is what the decoder reads. */

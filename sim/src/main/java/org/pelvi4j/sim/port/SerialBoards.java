@@ -15,7 +15,7 @@ import org.pelvi4j.time.VirtualClock;
 
 /**
  * Virtual serial boards for {@code sim+serial:SCENARIO?protocol=cyton}, in memory and virtual time. Of the options,
- * {@code protocol}, {@code signal} and {@code rate} are read here and by the driver, {@code fault} here alone. Immutable.
+ * {@code protocol}, {@code signal}, {@code unit} and {@code rate} are read here and by the driver, {@code fault} here alone. Immutable.
  */
 final class SerialBoards {
     private SerialBoards() {}
@@ -29,11 +29,11 @@ final class SerialBoards {
         double rate = uri.number("rate", 1, 4000).orElse(model.rateHz(signal));
         Scenario scenario = Scenario.named(uri.address());
         var sensing = new Sensing(signal, rate, model.rates().conversion(), List.of(Role.PFM));
-        var info = scenario.source(sensing).info();
+        var info = InUnit.of(uri, scenario.source(sensing)).info();
         List<Fault> faults =
                 uri.option("fault").map(text -> List.of(Fault.parse(text))).orElse(scenario.faults());
         var setup = DeviceSetup.plain(rate).withFaults(faults, 1);
-        var parts = DeviceParts.of(model.board(info), () -> scenario.source(sensing), setup);
+        var parts = DeviceParts.of(model.board(info), () -> InUnit.of(uri, scenario.source(sensing)), setup);
         ports.connectSerial(uri.address(), MemoryPort.plugged(parts, clock));
     }
 
