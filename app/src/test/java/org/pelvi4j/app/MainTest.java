@@ -2,6 +2,7 @@ package org.pelvi4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -182,6 +183,38 @@ class MainTest {
         quiet[words.length] = "--quiet";
         assertThat(run(quiet)).isZero();
         assertThat(out.toString()).doesNotContain("buzzer");
+    }
+
+    @Test
+    void afterARepetitionByFeelAskAsksFirst() throws IOException {
+        Path blind = Files.writeString(folder.resolve("blind.yaml"), """
+                id: blind
+                title: Blind
+                preparation: 10 s
+                work: 3 s
+                rest: 6 s
+                reps: 3
+                target: ">= 40 %"
+                feedback: blind
+                """);
+        String[] words = {
+            "practice",
+            "--sensor",
+            "sim:healthy?seed=1",
+            "--programme",
+            blind.toString(),
+            "--speed",
+            "max",
+            "--lines",
+            "--no-record"
+        };
+        assertThat(run(words)).isZero();
+        assertThat(out.toString()).contains("let go 0.").doesNotContain("Got it?");
+        out.getBuffer().setLength(0);
+        String[] asking = java.util.Arrays.copyOf(words, words.length + 1);
+        asking[words.length] = "--ask";
+        assertThat(run(asking)).isZero();
+        assertThat(out.toString()).containsSubsequence("Got it?", "let go 0.").doesNotContain("guessed");
     }
 
     @Test

@@ -99,6 +99,34 @@ class SoundsTest {
     }
 
     @Test
+    void aRestBetweenTwoSetsIsTickedToItsEnd() {
+        practise(Seeds.programme("flicks"));
+        practice.until(39, Practice.rests());
+        heard.clear();
+        practice.until(70.5, Practice.rests());
+        assertThat(heard).containsExactly("67.0 TICK", "68.0 TICK", "69.0 TICK", "70.0 SHORT_SQUEEZE");
+    }
+
+    @Test
+    void theLastRestEndsWithoutATickForNothingIsToCome() {
+        practice.until(181, FOLLOWS);
+        heard.clear();
+        practice.until(191, FOLLOWS);
+        assertThat(heard).containsExactly("190.0 DONE");
+    }
+
+    @Test
+    void goingOnAfterAPauseIsThreeTicks() {
+        practice.until(12, FOLLOWS);
+        practice.controller.pause(practice.nanos(12));
+        practice.until(14, FOLLOWS);
+        heard.clear();
+        practice.controller.resume(practice.nanos(14));
+        practice.until(17.1, FOLLOWS);
+        assertThat(heard).containsExactly("14.0 TICK", "15.0 TICK", "16.0 TICK", "17.0 SQUEEZE");
+    }
+
+    @Test
     void noSignalCallsThreeTimesAndIsSilentThen() {
         practice.until(12, FOLLOWS);
         heard.clear();
