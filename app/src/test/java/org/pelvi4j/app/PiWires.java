@@ -29,6 +29,7 @@ final class PiWires {
 
     private final Ports ports = new RealPorts();
     private final PiPins pins;
+    private final PiConverters converters = new PiConverters(ports);
     private int failures;
 
     private PiWires(Path lines) {
@@ -55,6 +56,9 @@ final class PiWires {
         attempt("I2C: a slow bus", this::slowBus);
         attempt("SPI: 4096 bytes there and back", this::spiLoop);
         attempt("SPI: an MCP3008", this::spiConverter);
+        attempt("SPI: an ADS1292R, DRDY on a line", converters::dataReady);
+        attempt("IIO: Linux's driver at an HX711", converters::kernelConverter);
+        attempt("IIO: the sensor", converters::kernelSensor);
         attempt("outputs: five lights, read back", pins::outputs);
         attempt("inputs: both edges on 3 x 24 lines", pins::inputs);
         attempt("inputs: dated by the kernel", pins::dated);

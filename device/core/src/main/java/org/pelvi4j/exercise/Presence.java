@@ -16,8 +16,8 @@ final class Presence {
     /** A shorter hole does not break a run of valid samples. Source: SCREENS 3, the time until UNSEEN. */
     private static final long HOLE_NANOS = 300_000_000L;
 
-    /** A hole up to this is the sensor's own period. Source: DESIGN 4, 3 periods of 10 Hz are longer. */
-    private static final long PERIOD_NANOS = 100_000_000L;
+    /** A hole up to this is the sensor's own period: the slowest has 10 a second by a clock that is off by a third at most. */
+    private static final long PERIOD_NANOS = 150_000_000L;
 
     private long lastNanos;
     private long runStartNanos;
@@ -64,7 +64,8 @@ final class Presence {
         return !any || nowNanos - lastNanos > HOLE_NANOS;
     }
 
+    /** Not while it still comes and goes: what was missed must have been made up for. */
     boolean back(long nowNanos) {
-        return !unseen(nowNanos) && lastNanos - runStartNanos >= BACK_AFTER_NANOS;
+        return !unseen(nowNanos) && missedNanos == 0 && lastNanos - runStartNanos >= BACK_AFTER_NANOS;
     }
 }

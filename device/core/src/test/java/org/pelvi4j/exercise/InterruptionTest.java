@@ -111,6 +111,28 @@ class InterruptionTest {
     }
 
     @Test
+    void aSignalThatGoesOnComingAndGoingIsNotBack() {
+        var practice = lift().until(12, FOLLOWS);
+        for (double second = 12; second < 60; second += 0.25) {
+            practice.quality(Quality.MISSING).until(second + 0.2, Practice.rests());
+            practice.quality(Quality.GOOD).until(second + 0.25, FOLLOWS);
+            if (second > 14) {
+                assertThat(practice.controller.course().pace()).isEqualTo(Pace.NO_SIGNAL);
+            }
+        }
+        practice.until(63.5, Practice.rests());
+        assertThat(practice.controller.course().pace()).isEqualTo(Pace.COUNT_IN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {8, 9, 9.7, 10})
+    void aSlowConverterWhoseClockIsOffIsNoLostSignal(double rateHz) {
+        var practice = new Practice(Seeds.programme("lift-3min"), rateHz, 0).until(191, FOLLOWS);
+        assertThat(practice.reps).hasSize(12);
+        assertThat(practice.said).endsWith("rep 12", "190.0 DONE 12", "done COMPLETED");
+    }
+
+    @Test
     void aSignalThatStaysAwayEndsTheExercise() {
         var practice = lift().until(12, FOLLOWS).silentUntil(400);
         assertThat(practice.said).endsWith("done SIGNAL_ENDED");

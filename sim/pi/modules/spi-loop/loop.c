@@ -6,11 +6,13 @@
  *   mode=1: an MCP3008, bit by bit as its data sheet has it: after the first 1 it takes single/differential and three
  *           bits of channel, samples for a clock, answers a 0 and then ten bits, the highest first.
  *           Its inputs are /sys/module/spi_loop/parameters/adc (8 numbers with commas).
+ *   mode=2: an ADS1292R with its DRDY, see ads1292r.c.
  * Own code, needs only the kernel's headers.
  */
 #include <linux/module.h>
 #include <linux/platform_device.h>
 #include <linux/spi/spi.h>
+#include "chips.h"
 
 static int mode;
 module_param(mode, int, 0644);
@@ -50,6 +52,10 @@ static int loop_transfer_one(struct spi_controller *ctlr, struct spi_device *spi
 		return 0;
 	if (mode == 1 && tx) {
 		mcp3008(tx, rx, t->len);
+		return 0;
+	}
+	if (mode == 2 && tx) {
+		ads1292r_transfer(tx, rx, t->len);
 		return 0;
 	}
 	if (tx)
@@ -110,9 +116,10 @@ static void __exit loop_exit(void)
 	spi_unregister_device(sdev);
 	spi_unregister_controller(ctlr);
 	platform_device_unregister(pdev);
+	ads1292r_exit();
 }
 
 module_init(loop_init);
 module_exit(loop_exit);
-MODULE_DESCRIPTION("virtual SPI loopback controller for tests");
+MODULE_DESCRIPTION("virtual SPI controller with a loop and two converters, for tests");
 MODULE_LICENSE("GPL");
