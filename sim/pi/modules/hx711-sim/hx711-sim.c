@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * hx711-sim: an HX711 behind two GPIO lines, with its supply, for Linux's own driver hx711, which finds it by its name.
+ * hx711-sim: GPIO lines of which two, 5 and 6, go to an HX711, for Linux's own driver hx711, which the device tree tells so.
  *   /sys/module/hx711_sim/parameters/
  *     code   what the next conversion finds, -8388608 to 8388607
  *     dead   not 0: no conversion ends any more
@@ -11,16 +11,15 @@
  * Own code, needs only the kernel's headers.
  */
 #include <linux/gpio/driver.h>
-#include <linux/gpio/machine.h>
 #include <linux/ktime.h>
 #include <linux/math64.h>
+#include <linux/mod_devicetable.h>
 #include <linux/module.h>
 #include <linux/platform_device.h>
-#include <linux/regulator/fixed.h>
-#include <linux/regulator/machine.h>
 
-#define DOUT 0
-#define SCK 1
+#define LINES 8
+#define DOUT 5
+#define SCK 6
 #define PERIOD_MS 100
 #define SETTLING_MS 400
 #define LONGEST_HIGH_US 5000
@@ -60,6 +59,8 @@ static int sim_get(struct gpio_chip *gc, unsigned int offset)
 	advance();
 	if (offset == SCK)
 		level = high;
+	else if (offset != DOUT)
+		level = 0;
 	else if (pulses > 0 && pulses < 25)
 		level = shifted >> (24 - pulses) & 1;
 	else
@@ -104,7 +105,7 @@ static int sim_direction(struct gpio_chip *gc, unsigned int offset)
 
 static int sim_input(struct gpio_chip *gc, unsigned int offset)
 {
-	return offset == DOUT ? 0 : -EINVAL;
+	return offset == SCK ? -EINVAL : 0;
 }
 
 static int sim_output(struct gpio_chip *gc, unsigned int offset, int value)
@@ -116,63 +117,28 @@ static int sim_output(struct gpio_chip *gc, unsigned int offset, int value)
 }
 
 static struct gpio_chip chip = {
-	.label = "hx711-sim", .owner = THIS_MODULE, .base = -1, .ngpio = 2,
+	.label = "hx711-sim", .owner = THIS_MODULE, .base = -1, .ngpio = LINES,
 	.get = sim_get, .set = sim_set,
 	.get_direction = sim_direction, .direction_input = sim_input, .direction_output = sim_output,
 };
 
-static struct gpiod_lookup_table wires = {
-	.dev_id = "hx711-gpio",
-	.table = {
-		GPIO_LOOKUP("hx711-sim", DOUT, "dout", GPIO_ACTIVE_HIGH),
-		GPIO_LOOKUP("hx711-sim", SCK, "sck", GPIO_ACTIVE_HIGH),
-		{ },
-	},
-};
-
-static struct regulator_consumer_supply consumer = REGULATOR_SUPPLY("avdd", "hx711-gpio");
-static struct regulator_init_data supply_data = {
-	.constraints = { .always_on = 1 }, .num_consumer_supplies = 1, .consumer_supplies = &consumer,
-};
-static struct fixed_voltage_config supply = {
-	.supply_name = "hx711-avdd", .microvolts = 5000000, .enabled_at_boot = 1, .init_data = &supply_data,
-};
-
-static struct platform_device *power, *converter;
-
-static int __init sim_init(void)
+static int sim_probe(struct platform_device *pdev)
 {
-	int ret = gpiochip_add_data(&chip, NULL);
-
-	if (ret)
-		return ret;
-	gpiod_add_lookup_table(&wires);
-	power = platform_device_register_data(NULL, "reg-fixed-voltage", PLATFORM_DEVID_AUTO, &supply, sizeof(supply));
-	ret = PTR_ERR_OR_ZERO(power);
-	if (ret)
-		goto no_power;
-	converter = platform_device_register_simple("hx711-gpio", PLATFORM_DEVID_NONE, NULL, 0);
-	ret = PTR_ERR_OR_ZERO(converter);
-	if (ret)
-		goto no_converter;
-	return 0;
-no_converter:
-	platform_device_unregister(power);
-no_power:
-	gpiod_remove_lookup_table(&wires);
-	gpiochip_remove(&chip);
-	return ret;
+	chip.parent = &pdev->dev;
+	return devm_gpiochip_add_data(&pdev->dev, &chip, NULL);
 }
 
-static void __exit sim_exit(void)
-{
-	platform_device_unregister(converter);
-	platform_device_unregister(power);
-	gpiod_remove_lookup_table(&wires);
-	gpiochip_remove(&chip);
-}
+static const struct of_device_id named[] = {
+	{ .compatible = "pelvi4j,hx711-sim" },
+	{ },
+};
+MODULE_DEVICE_TABLE(of, named);
 
-module_init(sim_init);
-module_exit(sim_exit);
+static struct platform_driver sim_driver = {
+	.probe = sim_probe,
+	.driver = { .name = "hx711-sim", .of_match_table = named },
+};
+module_platform_driver(sim_driver);
+
 MODULE_DESCRIPTION("virtual HX711 behind two GPIO lines, for tests");
 MODULE_LICENSE("GPL");

@@ -75,7 +75,7 @@ public final class IioFiles {
 
     private static String missing(String name, String there) {
         return "iio:" + name + ": the kernel has no such converter, " + there
-                + "; for an HX711 add 'dtoverlay=hx711,dout=5,sck=6' with your two lines to /boot/firmware/config.txt";
+                + "; how the kernel is told of an HX711 is in /usr/share/doc/pelvi4j/examples/hx711.dts";
     }
 
     /** One channel. Each read of its file is a conversion. */

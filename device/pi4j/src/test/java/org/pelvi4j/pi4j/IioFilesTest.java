@@ -77,7 +77,7 @@ class IioFilesTest {
         assertThatThrownBy(() -> new IioFiles(folder).open("hx712", "voltage0"))
                 .isInstanceOfSatisfying(
                         BusException.class, e -> assertThat(e.kind()).isEqualTo(BusException.Kind.NOT_FOUND))
-                .hasMessageContaining("no such converter, there are [hx711]; for an HX711 add 'dtoverlay=hx711");
+                .hasMessageContaining("no such converter, there are [hx711]; how the kernel is told of an HX711");
         assertThatThrownBy(() -> new IioFiles(folder).open("hx711", "voltage7"))
                 .hasMessage("iio:hx711: it has no channel voltage7");
         assertThatThrownBy(() -> new IioFiles(folder.resolve("none")).open("hx711", "voltage0"))

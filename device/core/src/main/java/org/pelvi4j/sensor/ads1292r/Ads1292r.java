@@ -25,8 +25,8 @@ import org.pelvi4j.time.Clock;
 
 /**
  * An ADS1292R (or ADS1292): two EMG channels of 24 bits with lead-off detection, a frame at each fall of DRDY. The kernel
- * counts the falls, so that every conversion that was not read in time is known. Source: DOMAIN.md 3.16. Confined to one
- * thread.
+ * counts the falls, so that every conversion that was not read in time is known, but for falls that come sooner than the
+ * kernel's own thread and are one to it. Source: DOMAIN.md 3.16. Confined to one thread.
  */
 public final class Ads1292r implements Chip {
     private static final Set<String> OPTIONS = Set.of("chip", "rate", "gain", "ready", "leadoff");
