@@ -100,6 +100,18 @@ final class DeviceLines {
                 "spi     " + address.bus() + "." + address.chipSelect() + "  what is there cannot be asked");
     }
 
+    /** A converter that a driver of the kernel reads; without a URI where there is no driver here for it. */
+    void iio(String name, String uri) throws IOException {
+        print(
+                "iio",
+                line -> {
+                    line.writeStringField("name", name);
+                    line.writeStringField("uri", uri);
+                },
+                "iio     " + name + "  a driver of the kernel has it"
+                        + (uri.isEmpty() ? "" : System.lineSeparator() + "        " + uri));
+    }
+
     void gpio(Path path, String label, int lines, boolean header) throws IOException {
         print(
                 "gpio",

@@ -14,8 +14,10 @@ import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.SpiAddress;
 import org.pelvi4j.pi4j.GpioChip;
 import org.pelvi4j.pi4j.I2cAnswer;
+import org.pelvi4j.pi4j.IioFiles;
 import org.pelvi4j.pi4j.Pi4jPorts;
 import org.pelvi4j.sensor.SerialProbe;
+import org.pelvi4j.sensor.table.SensorDrivers;
 import org.pelvi4j.serial.FoundPort;
 import org.pelvi4j.serial.SerialPorts;
 import org.pelvi4j.time.SystemClock;
@@ -67,6 +69,7 @@ final class DevicesCommand implements Callable<Integer> {
                 for (SpiAddress address : pins.spiDevices()) {
                     lines.spi(address);
                 }
+                iio(lines);
                 gpio(pins, lines);
             }
         }
@@ -142,6 +145,15 @@ final class DevicesCommand implements Callable<Integer> {
                                 ? new I2cGuess("a driver of the kernel has it", List.of())
                                 : I2cGuess.at(bus, answer.address()));
             }
+        }
+    }
+
+    private static void iio(DeviceLines lines) throws IOException {
+        for (String name : IioFiles.ofThisMachine().names()) {
+            String uri = "iio:" + name;
+            boolean driven = SensorDrivers.wirings().stream()
+                    .anyMatch(wiring -> wiring.usual().toString().equals(uri));
+            lines.iio(name, driven ? uri : "");
         }
     }
 

@@ -9,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.pelvi4j.bus.BusException;
 import org.pelvi4j.bus.BusException.Kind;
 import org.pelvi4j.bus.IioDevice;
@@ -55,22 +56,45 @@ public final class IioFiles {
         }
     }
 
-    private Path find(String name) throws BusException {
-        List<String> others = new ArrayList<>();
+    /**
+     * Lists the kernel's converters.
+     *
+     * @return their names, such as {@code hx711}, in order; none where the kernel has none
+     */
+    public List<String> names() {
+        try {
+            return List.copyOf(folders().keySet());
+        } catch (IOException none) {
+            return List.of();
+        }
+    }
+
+    /** By name. */
+    private Map<String, Path> folders() throws IOException {
+        Map<String, Path> found = new TreeMap<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(devices, "iio:device*")) {
             for (Path folder : folders) {
                 Path label = folder.resolve("name");
-                String told = Files.isReadable(label) ? Files.readString(label).trim() : "";
-                if (told.equals(name) || String.valueOf(folder.getFileName()).equals(name)) {
-                    return folder;
-                }
-                others.add(told);
+                found.putIfAbsent(
+                        Files.isReadable(label) ? Files.readString(label).trim() : "", folder);
             }
+        }
+        return found;
+    }
+
+    private Path find(String name) throws BusException {
+        Map<String, Path> found;
+        try {
+            found = folders();
         } catch (IOException none) {
             throw new BusException(Kind.NOT_FOUND, missing(name, "this kernel has no converters"), none);
         }
-        throw new BusException(
-                Kind.NOT_FOUND, missing(name, others.isEmpty() ? "there are none" : "there are " + others));
+        Path folder = found.getOrDefault(name, devices.resolve(name));
+        if (!Files.exists(folder)) {
+            throw new BusException(
+                    Kind.NOT_FOUND, missing(name, found.isEmpty() ? "there are none" : "there are " + found.keySet()));
+        }
+        return folder;
     }
 
     private static String missing(String name, String there) {

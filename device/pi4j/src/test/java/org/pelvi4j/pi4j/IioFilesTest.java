@@ -38,6 +38,13 @@ class IioFilesTest {
         }
     }
 
+    @Test
+    void theKernelsConvertersAreNamed() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("iio:device1")).resolve("name"), "ads1015\n");
+        assertThat(new IioFiles(folder).names()).containsExactly("ads1015", "hx711");
+        assertThat(new IioFiles(folder.resolve("none")).names()).isEmpty();
+    }
+
     /** RELIABILITY C8, on files that are real. */
     @Test
     void twoHundredOpeningsLeaveNoDescriptor() throws IOException {
