@@ -169,7 +169,7 @@ class WaterBathTest {
                 .contains(
                         "(7.0 kPa) around zero",
                         "strong squeezes and coughs will be cut off",
-                        "an anal probe needs 45 kPa");
+                        "a probe for this site needs 45 kPa");
 
         assertThat(run("profiles", "set", "site=anal")).isZero();
         for (String command : List.of("practice", "calibrate", "assess glazer")) {
@@ -182,7 +182,7 @@ class WaterBathTest {
         }
         assertThat(bath(BRIDGE + "&water=20,4.4", "\n20\nq\n")).isEqualTo(1);
         assertThat(said())
-                .contains("an anal probe needs 45 kPa", "That cannot be kept")
+                .contains("a probe for this site needs 45 kPa", "That cannot be kept")
                 .doesNotContain("Kept");
     }
 
@@ -205,7 +205,7 @@ class WaterBathTest {
         assertThat(said())
                 .contains(
                         "Dieser Sensor endet 7.0 kPa über Null: starkes Anspannen und Husten werden abgeschnitten.",
-                        "eine anale Sonde braucht 45 kPa");
+                        "eine Sonde für diesen Ort braucht 45 kPa");
         assertThat(bath(PART + "&water=20,60", "\n20\nq\n")).isEqualTo(1);
         assertThat(said()).contains("Kein Anstieg: die Sonde hing nicht im Wasser");
         for (var refusal : WaterColumn.Refusal.values()) {

@@ -38,7 +38,7 @@ public final class StoreFaults {
             try (var row = connection.createStatement()) {
                 return row.executeUpdate(
                         "INSERT INTO rep SELECT practice.id, place.value, place.value, 1, 1, 1, 1, 4.5, 5,"
-                                + " 0.9, 0.8, 0.25, 0, 0, 0.7 FROM practice, (WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT"
+                                + " 0.9, 0.8, 0.25, 0, 0, 0.7, NULL FROM practice, (WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT"
                                 + " value + 1 FROM n WHERE value < 12) SELECT value FROM n) AS place");
             }
         });

@@ -5,8 +5,8 @@ package org.pelvi4j.sensor;
  *
  * @param role what it is used for
  * @param signal what it measures, and so its unit
- * @param minimum the least value the converter can give, in the signal's unit
- * @param maximum the greatest value the converter can give, in the signal's unit
+ * @param minimum the least value it can tell, in the signal's unit
+ * @param maximum the greatest value it can tell, in the signal's unit
  * @param resolution one step of the converter, in the signal's unit
  */
 public record Channel(Role role, Signal signal, double minimum, double maximum, double resolution) {

@@ -16,8 +16,9 @@ import org.pelvi4j.sensor.Signal;
  * @param name for people
  * @param pascalPerMillivolt the bridge's line
  * @param millivoltsPerCode the converter's step
+ * @param fullPascal where the bridge itself ends, however far the converter goes
  */
-record Bridge(String name, double pascalPerMillivolt, double millivoltsPerCode) {
+record Bridge(String name, double pascalPerMillivolt, double millivoltsPerCode, double fullPascal) {
     /** What is read here. */
     static final Set<String> OPTIONS = Set.of("span", "full");
 
@@ -34,8 +35,8 @@ record Bridge(String name, double pascalPerMillivolt, double millivoltsPerCode) 
     /** The bridge is fed by what feeds its converter: with less of it, it gives less. Source: DOMAIN.md 3.12, "both scale". */
     static Bridge of(DeviceUri uri, String name, double supplyVolts, int gain) {
         double span = uri.number("span", 1, 1000).orElse(USUAL_SPAN) * supplyVolts / SPAN_VOLTS;
-        double full = uri.number("full", 1, 1000).orElse(USUAL_FULL_KPA);
-        return new Bridge(name, 1000 * full / span, supplyVolts * 1000 / gain / CODES);
+        double full = 1000 * uri.number("full", 1, 1000).orElse(USUAL_FULL_KPA);
+        return new Bridge(name, full / span, supplyVolts * 1000 / gain / CODES, full);
     }
 
     double pascal(int code) {
@@ -47,8 +48,9 @@ record Bridge(String name, double pascalPerMillivolt, double millivoltsPerCode) 
     }
 
     SensorInfo info(double rateHz) {
-        var channel =
-                new Channel(Role.PFM, Signal.PRESSURE, pascal(BOTTOM_CODE), pascal(TOP_CODE), Math.abs(pascal(1)));
+        double least = Math.max(pascal(BOTTOM_CODE), -fullPascal);
+        double most = Math.min(pascal(TOP_CODE), fullPascal);
+        var channel = new Channel(Role.PFM, Signal.PRESSURE, least, most, Math.abs(pascal(1)));
         return new SensorInfo(name, rateHz, List.of(channel));
     }
 }

@@ -12,8 +12,10 @@ import org.pelvi4j.bus.DeviceUri;
 import org.pelvi4j.bus.EdgeSink;
 import org.pelvi4j.bus.InputPin;
 import org.pelvi4j.bus.OutputPin;
+import org.pelvi4j.sensor.Channel;
 import org.pelvi4j.sensor.ChipBench;
 import org.pelvi4j.sensor.Flaw;
+import org.pelvi4j.sensor.Headroom;
 import org.pelvi4j.sensor.SensorState;
 
 /** The converters and a bridge against the figures of DOMAIN 3.12. */
@@ -121,6 +123,24 @@ class Hx711Test {
         double codes = 98.0665 / bridge.pascal(1);
         assertThat(codes).isBetween(least - 50, most + 50);
         assertThat(bridge.pascal(8_388_607) / 1000).isCloseTo(span == 50 ? 15.6 : 7.8, within(0.05));
+    }
+
+    /** With a low gain the converter goes further than the bridge. */
+    @ParameterizedTest
+    @CsvSource({
+        "span=50, 15625, true",
+        "gain=32&span=50, 40000, true",
+        "gain=64&span=75&full=60, 31250, true",
+        "gain=32&span=75&full=60, 60000, false"
+    })
+    void itEndsWhereItsBridgeOrItsConverterDoes(String options, double pascal, boolean refused) {
+        Channel channel = Hx711.of(DeviceUri.parse("gpio:5,6?chip=hx711&" + options))
+                .info()
+                .channels()
+                .get(0);
+        assertThat(channel.maximum()).isCloseTo(pascal, within(1.0));
+        assertThat(channel.minimum()).isCloseTo(-pascal, within(1.0));
+        assertThat(Headroom.of(channel).refusalForAnalUse().isPresent()).isEqualTo(refused);
     }
 
     /** The kernel tells offset binary. */
