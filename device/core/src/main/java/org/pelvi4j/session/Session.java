@@ -286,19 +286,4 @@ public final class Session {
     public void stop() {
         requests.add(Requests.Request.STOP);
     }
-
-    /** Remembers how the exercise ended. */
-    private static final class Ending implements Follower {
-        private @Nullable ExerciseResult result;
-
-        @Override
-        public void done(ExerciseResult exercise) {
-            result = exercise;
-        }
-
-        @Nullable
-        ExerciseResult result() {
-            return result;
-        }
-    }
 }
